@@ -1,0 +1,69 @@
+import { reduceCall, type Call, type CallEvent, type CallId } from './call.js';
+
+/** Every call on this desk, oldest first; an ended one stays until it is cleared, so that its end can be read. */
+export type Calls = readonly Call[];
+
+export const initialCalls: Calls = [];
+
+export function reduceCalls(calls: Calls, event: { readonly type: string }, at: number): Calls {
+  const e = event as CallEvent;
+  switch (e.type) {
+    case 'call-started': {
+      if (calls.some((call) => call.id === e.call.id)) return calls;
+      const status = e.call.direction === 'incoming' ? 'ringing' : 'dialing';
+      return [...calls, { ...e.call, status, startedAt: at, since: at, muted: false, heldByPeer: false, merged: false }];
+    }
+    case 'call-merged':
+    case 'call-unmerged':
+      return calls.map((call) => (e.callIds.includes(call.id) && isLive(call) ? { ...call, merged: e.type === 'call-merged' } : call));
+    case 'call-cleared':
+      return calls.filter((call) => call.id !== e.callId);
+    case 'call-ended':
+      return aloneAgain(change(calls, e, at));
+    default:
+      return e.type.startsWith('call-') ? change(calls, e, at) : calls;
+  }
+}
+
+function change(calls: Calls, event: Extract<CallEvent, { callId: CallId }>, at: number): Calls {
+  const index = calls.findIndex((call) => call.id === event.callId);
+  const before = calls[index];
+  if (!before) return calls;
+  const after = reduceCall(before, event, at);
+  return after === before ? calls : calls.with(index, after);
+}
+
+/** A conference of one is none. */
+function aloneAgain(calls: Calls): Calls {
+  const merged = calls.filter((call) => call.merged);
+  return merged.length === 1 ? calls.map((call) => (call.merged ? { ...call, merged: false } : call)) : calls;
+}
+
+export const isLive = (call: Call): boolean => call.status !== 'ended';
+
+/** Both sides have agreed to talk: not still ringing, not over. */
+export const isEstablished = (call: Call): boolean => isLive(call) && call.answeredAt !== undefined;
+
+export const callById = (state: { readonly calls: Calls }, id: CallId | undefined): Call | undefined =>
+  id === undefined ? undefined : state.calls.find((call) => call.id === id);
+
+export const liveCalls = (state: { readonly calls: Calls }): Calls => state.calls.filter(isLive);
+
+export const ringingCalls = (state: { readonly calls: Calls }): Calls => state.calls.filter((call) => call.status === 'ringing');
+
+const importance: Record<Call['status'], number> = { active: 6, resuming: 5, answering: 5, dialing: 4, ringing: 3, held: 2, ended: 1 };
+
+/** The call that matters now: who I talk to, else whom I dial, else who rings, else who waits. */
+export function foregroundCall(state: { readonly calls: Calls }): Call | undefined {
+  return state.calls.reduce<Call | undefined>(
+    (best, call) => (!best || importance[call.status] >= importance[best.status] ? call : best),
+    undefined,
+  );
+}
+
+/** The consultation that asks on behalf of `call`, or the call that `call` asks on behalf of; without such a tie, the one other established call. */
+export function transferPartner(state: { readonly calls: Calls }, call: Call): Call | undefined {
+  const others = state.calls.filter((other) => other.id !== call.id && isEstablished(other));
+  return others.find((other) => other.consultFor === call.id || call.consultFor === other.id)
+    ?? (others.length === 1 ? others[0] : undefined);
+}

@@ -1,0 +1,52 @@
+import type { Problem } from './problem.js';
+
+/**
+ * The line: our registration with the PBX (RFC 3261 section 10).
+ *
+ *     offline ──▶ connecting ──▶ registered
+ *        ▲            │  ▲           │ connection lost
+ *        │            │  └───────────┘
+ *        │            └──▶ refused   (the server said no: trying again as we are would not help)
+ *        └── asked to disconnect
+ */
+export type LineStatus = 'offline' | 'connecting' | 'registered' | 'refused';
+
+export interface LineState {
+  readonly status: LineStatus;
+  /** When it got this status, ms since 1970; 0 before anything happened. */
+  readonly since: number;
+  /** The WebSocket address in use. */
+  readonly server?: string;
+  /** Our own address, `sip:1001@pbx.example`. */
+  readonly uri?: string;
+  /** Why it is refused, or why it is still connecting. */
+  readonly problem?: Problem;
+}
+
+export type LineEvent =
+  | { readonly type: 'line-connecting'; readonly server: string; readonly uri: string; readonly problem?: Problem }
+  | { readonly type: 'line-registered'; readonly server: string; readonly uri: string }
+  | { readonly type: 'line-refused'; readonly problem: Problem }
+  | { readonly type: 'line-offline' };
+
+export const initialLine: LineState = { status: 'offline', since: 0 };
+
+export function reduceLine(line: LineState, event: { readonly type: string }, at: number): LineState {
+  const e = event as LineEvent;
+  switch (e.type) {
+    case 'line-connecting': {
+      const since = line.status === 'connecting' ? line.since : at;
+      return { status: 'connecting', since, server: e.server, uri: e.uri, ...(e.problem && { problem: e.problem }) };
+    }
+    case 'line-registered':
+      return line.status === 'registered' && line.server === e.server ? line : { status: 'registered', since: at, server: e.server, uri: e.uri };
+    case 'line-refused': {
+      const { server, uri } = line;
+      return { status: 'refused', since: at, ...(server && { server }), ...(uri && { uri }), problem: e.problem };
+    }
+    case 'line-offline':
+      return line.status === 'offline' ? line : { status: 'offline', since: at };
+    default:
+      return line;
+  }
+}

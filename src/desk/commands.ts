@@ -1,0 +1,128 @@
+import {
+  callById, DeskError, isEstablished, isPossible, transferPartner,
+  type CallCommandType, type Call, type DeskEvent, type DeskState,
+} from '../core/index.js';
+import type { Command, CommandOf, CommandType } from './command.js';
+import type { Ports } from './ports.js';
+
+/** What a row of the table may use. */
+export interface Room {
+  readonly ports: Ports;
+  readonly state: DeskState;
+  emit(event: DeskEvent): void;
+}
+
+/** What a command that worked has to say. */
+export interface Done {
+  readonly callId?: string;
+}
+
+type Row<T extends CommandType> = (command: CommandOf<T>, room: Room) => Promise<Done | void> | void;
+
+/** The second of the two tables that tell the program: what happens when something is asked. */
+export const commands: { readonly [T in CommandType]: Row<T> } = {
+  'connect': ({ password }, { ports }) => ports.line.connect(password),
+  'disconnect': (_, { ports }) => ports.line.disconnect(),
+  'dial': ({ target, headers }, room) => dial(room, target, { ...(headers && { headers }) }),
+  'answer': (command, room) => alone(room, command, () => room.ports.line.answer(command.callId)),
+  'reject': (command, room) => steer(room, command, (call) => room.ports.line.reject(call.id)),
+  'hang-up': (command, room) => steer(room, command, ({ id, status }) => (status === 'ringing' ? room.ports.line.reject(id) : room.ports.line.hangUp(id))),
+  'hold': (command, room) => steer(room, command, (call) => room.ports.line.hold(call.id)),
+  'resume': (command, room) => alone(room, command, () => room.ports.line.resume(command.callId)),
+  'mute': (command, room) => steer(room, command, (call) => room.ports.line.setMuted(call.id, true)),
+  'unmute': (command, room) => steer(room, command, (call) => room.ports.line.setMuted(call.id, false)),
+  'send-tones': (command, room) => steer(room, command, (call) => room.ports.line.sendTones(call.id, tonesOf(command.tones))),
+  'transfer': (command, room) => steer(room, command, (call) => room.ports.line.transfer(call.id, command.target)),
+  'consult': (command, room) => consult(room, command),
+  'complete-transfer': (command, room) => completeTransfer(room, command),
+  'merge': (command, room) => merge(room, command),
+  'clear': ({ callId }, { state, emit }) => {
+    if (callById(state, callId)?.status === 'ended') emit({ type: 'call-cleared', callId });
+  },
+  'set-status': ({ status, reason }, room) => setStatus(room, status, reason),
+  'choose-device': ({ kind, deviceId }, { ports }) => ports.audio.choose(kind, deviceId),
+  'check-microphone': (_, { ports }) => ports.audio.checkMicrophone(),
+  'test-sound': ({ kind }, { ports }) => ports.audio.testSound(kind),
+  'dismiss-failure': (_, { emit }) => emit({ type: 'failure-cleared' }),
+};
+
+/** Runs one row; the compiler can't see that `command.type` picks the row of this very command. */
+export const run = (command: Command, room: Room): Promise<Done | void> | void => {
+  const row: unknown = Object.hasOwn(commands, command.type) ? commands[command.type] : undefined;
+  if (typeof row !== 'function') throw new DeskError('failed', `There is no command "${String(command.type)}".`);
+  return (row as Row<CommandType>)(command, room);
+};
+
+type Steering = Extract<Command, { readonly callId: string }> & { readonly type: CallCommandType };
+
+function callFor(room: Room, { type, callId }: Steering): Call {
+  const call = callById(room.state, callId);
+  if (!call) throw new DeskError('no-such-call', `There is no call ${callId} on this desk (any more).`);
+  if (!isPossible(room.state, type, callId)) throw new DeskError('not-now', `${type} is not possible now: the call is ${call.status}.`);
+  return call;
+}
+
+async function steer(room: Room, command: Steering, verb: (call: Call) => Promise<void>): Promise<Done> {
+  await verb(callFor(room, command));
+  return { callId: command.callId };
+}
+
+/** One voice at a time: whoever else is on the line waits, except those in conference with the call we turn to. */
+async function alone(room: Room, command: Steering, verb: () => Promise<void>): Promise<Done> {
+  const call = callFor(room, command);
+  await Promise.all([holdOthers(room, call), verb()]);
+  return { callId: call.id };
+}
+
+async function holdOthers({ ports, state }: Room, except?: Call): Promise<void> {
+  const others = state.calls.filter((call) => call.id !== except?.id && call.status === 'active' && !(call.merged && except?.merged));
+  await Promise.all(others.map((call) => ports.line.hold(call.id)));
+}
+
+async function dial(room: Room, target: string, options: { headers?: Readonly<Record<string, string>>; consultFor?: string }): Promise<Done> {
+  if (room.state.line.status !== 'registered') {
+    throw new DeskError('not-registered', 'The phone is not connected, so it cannot call. Wait until it is ready, then call again.');
+  }
+  const callId = crypto.randomUUID();
+  await Promise.all([holdOthers(room), room.ports.line.dial(callId, target, options)]);
+  return { callId };
+}
+
+async function consult(room: Room, command: CommandOf<'consult'>): Promise<Done> {
+  const call = callFor(room, command);
+  return dial(room, command.target, { consultFor: call.id });
+}
+
+async function completeTransfer(room: Room, command: CommandOf<'complete-transfer'>): Promise<Done> {
+  const call = callFor(room, command);
+  const partner = transferPartner(room.state, call)!;
+  const [first, consultation] = call.consultFor === partner.id ? [partner, call] : [call, partner];
+  await room.ports.line.completeTransfer(first.id, consultation.id);
+  return { callId: first.id };
+}
+
+async function merge(room: Room, command: CommandOf<'merge'>): Promise<Done> {
+  const call = callFor(room, command);
+  const members = room.state.calls.filter((other) => isEstablished(other));
+  await Promise.all(members.filter((member) => member.status === 'held').map((member) => room.ports.line.resume(member.id)));
+  await room.ports.line.merge(members.map((member) => member.id));
+  return { callId: call.id };
+}
+
+function tonesOf(tones: string): string {
+  const clean = tones.replace(/\s/g, '').toUpperCase();
+  if (!/^[0-9A-D*#,]+$/.test(clean)) throw new DeskError('bad-tones', 'Tones are the digits 0 to 9, A to D, * and #, and a comma for a pause.');
+  return clean;
+}
+
+/** Offline means off the line, so that no call rings at an empty desk; coming back connects again. */
+async function setStatus(room: Room, status: CommandOf<'set-status'>['status'], reason?: string): Promise<void> {
+  const { ports, state, emit } = room;
+  if (status === 'offline') {
+    if (state.calls.some((call) => call.status !== 'ended')) throw new DeskError('not-now', 'You are in a call. End it, then go offline.');
+    await ports.line.disconnect();
+  } else if (state.line.status === 'offline') {
+    await ports.line.connect();
+  }
+  emit({ type: 'agent-status-changed', status, ...(reason && { reason }) });
+}

@@ -1,0 +1,73 @@
+import { initialState, reduce, toProblem, type DeskEvent, type DeskState, type Happened } from '../core/index.js';
+import type { Command, Outcome } from './command.js';
+import { run, type Room } from './commands.js';
+import type { Ports, Records } from './ports.js';
+
+export type DeskListener = (state: DeskState, event: Happened) => void;
+
+/** The one handle on everything: read `state`, `subscribe` to its changes, `send` commands. */
+export interface Desk {
+  readonly state: DeskState;
+  readonly records: Records;
+  /** Calls the listener after each event; returns how to stop. */
+  subscribe(listener: DeskListener): () => void;
+  /** Never rejects: a command that can't be done says why in its outcome (and in `state.failure`). */
+  send(command: Command): Promise<Outcome>;
+}
+
+/** Something the desk does by itself. */
+export type Flow = (room: FlowRoom) => void;
+
+export interface FlowRoom {
+  readonly desk: Desk;
+  readonly ports: Ports;
+  readonly signal: AbortSignal;
+  emit(event: DeskEvent): void;
+}
+
+/** A desk over its ports; it and everything it started ends with the signal. */
+export function createDesk(ports: Ports, signal: AbortSignal, flows: readonly Flow[] = []): Desk {
+  const listeners = new Set<DeskListener>();
+  let state = initialState;
+
+  const emit = (event: DeskEvent): void => {
+    if (signal.aborted) return;
+    const happened: Happened = { ...event, at: Date.now() };
+    state = reduce(state, happened);
+    for (const listener of [...listeners]) notify(listener, happened);
+  };
+  const notify = (listener: DeskListener, event: Happened): void => {
+    try {
+      listener(state, event);
+    } catch (error) {
+      reportError(error); // One bad listener of the host must not silence the others.
+    }
+  };
+
+  const room: Room = { ports, get state() { return state; }, emit };
+  const send = async (command: Command): Promise<Outcome> => {
+    try {
+      const done = await run(command, room);
+      return { ok: true, ...done };
+    } catch (error) {
+      const problem = toProblem(error);
+      emit({ type: 'command-failed', command: command.type, ...('callId' in command && { callId: command.callId }), problem });
+      return { ok: false, error: problem };
+    }
+  };
+
+  const desk: Desk = {
+    get state() { return state; },
+    records: ports.records,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    send,
+  };
+  for (const flow of flows) flow({ desk, ports, signal, emit });
+  ports.audio.start(emit, signal);
+  ports.line.start(emit, signal);
+  signal.addEventListener('abort', () => listeners.clear(), { once: true });
+  return desk;
+}

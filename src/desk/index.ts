@@ -1,0 +1,3 @@
+export * from './command.js';
+export * from './desk.js';
+export * from './ports.js';

@@ -1,0 +1,167 @@
+import type { CallEnd, CallEvent, CallId, LineEvent, Peer, Problem, Quality } from '../core/index.js';
+import { DeskError } from '../core/index.js';
+import type { DialOptions, Line } from '../desk/index.js';
+
+/** Somebody who rings in. */
+export interface SimCaller {
+  readonly number: string;
+  readonly name?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface SimLineOptions {
+  /** What happens by itself after a dial: `answer` (default), `ring` (and nobody answers), or nothing until the script says so. */
+  readonly dialed?: 'answer' | 'ring' | 'silence';
+  readonly uri?: string;
+  readonly server?: string;
+}
+
+const hungUp = (by: CallEnd['by']): CallEnd => ({ cause: 'hung-up', by });
+
+/** A line without a PBX: its verbs succeed at once, and a script plays the other side. For tests, stories, demos, and integrators' own tests. */
+export class SimLine implements Line {
+  #emit: (event: LineEvent | CallEvent) => void = () => {};
+  #refusals = new Map<string, Problem>();
+  #next = 1;
+  readonly #options: Required<SimLineOptions>;
+  /** The verbs asked of it, oldest first: what a test looks at. */
+  readonly asked: string[] = [];
+
+  constructor(options: SimLineOptions = {}) {
+    this.#options = { dialed: 'answer', uri: 'sip:1001@sim.example', server: 'wss://sim.example', ...options };
+  }
+
+  start(emit: (event: LineEvent | CallEvent) => void): void {
+    this.#emit = emit;
+  }
+
+  // The script: what the other side does.
+
+  /** Somebody rings in; returns the call's id. */
+  ring({ number, name, headers = {} }: SimCaller): CallId {
+    const id = `sim-${this.#next++}`;
+    const peer: Peer = { uri: `sip:${number}@sim.example`, number, ...(name && { name }) };
+    this.#emit({ type: 'call-started', call: { id, direction: 'incoming', peer, headers } });
+    return id;
+  }
+
+  peerAnswers(callId: CallId): void {
+    this.#emit({ type: 'call-answered', callId });
+  }
+
+  peerRings(callId: CallId): void {
+    this.#emit({ type: 'call-progressed', callId, progress: 'ringing' });
+  }
+
+  peerHolds(callId: CallId, held = true): void {
+    this.#emit({ type: 'call-held-by-peer', callId, held });
+  }
+
+  /** The other side, or the network, ends the call. */
+  ends(callId: CallId, end: CallEnd = hungUp('peer')): void {
+    this.#emit({ type: 'call-ended', callId, end });
+  }
+
+  quality(callId: CallId, quality: Quality): void {
+    this.#emit({ type: 'call-quality-changed', callId, quality });
+  }
+
+  loses(message = 'The connection to the phone server was lost. Trying again.'): void {
+    this.#connecting({ code: 'unreachable', message });
+  }
+
+  refuses(problem: Problem): void {
+    this.#emit({ type: 'line-refused', problem });
+  }
+
+  /** The next time `verb` is asked, it fails so. */
+  fail(verb: keyof Line, problem: Problem): void {
+    this.#refusals.set(verb, problem);
+  }
+
+  // The port: what the desk asks.
+
+  async connect(): Promise<void> {
+    this.#ask('connect');
+    this.#connecting();
+    this.#emit({ type: 'line-registered', server: this.#options.server, uri: this.#options.uri });
+  }
+
+  async disconnect(): Promise<void> {
+    this.#ask('disconnect');
+    this.#emit({ type: 'line-offline' });
+  }
+
+  async dial(id: CallId, target: string, { headers = {}, consultFor }: DialOptions): Promise<void> {
+    this.#ask('dial', target);
+    const number = target.replace(/^sip:/, '').replace(/@.*/, '');
+    const peer: Peer = { uri: `sip:${number}@sim.example`, number };
+    this.#emit({ type: 'call-started', call: { id, direction: 'outgoing', peer, headers, ...(consultFor && { consultFor }) } });
+    if (this.#options.dialed !== 'silence') this.peerRings(id);
+    if (this.#options.dialed === 'answer') this.peerAnswers(id);
+  }
+
+  async answer(callId: CallId): Promise<void> {
+    this.#ask('answer', callId);
+    this.#emit({ type: 'call-answering', callId });
+    this.#emit({ type: 'call-answered', callId });
+  }
+
+  async reject(callId: CallId): Promise<void> {
+    this.#ask('reject', callId);
+    this.ends(callId, { cause: 'declined', by: 'agent', code: 486 });
+  }
+
+  async hangUp(callId: CallId): Promise<void> {
+    this.#ask('hangUp', callId);
+    this.ends(callId, hungUp('agent'));
+  }
+
+  async hold(callId: CallId): Promise<void> {
+    this.#ask('hold', callId);
+    this.#emit({ type: 'call-held', callId });
+  }
+
+  async resume(callId: CallId): Promise<void> {
+    this.#ask('resume', callId);
+    this.#emit({ type: 'call-resuming', callId });
+    this.#emit({ type: 'call-resumed', callId });
+  }
+
+  async setMuted(callId: CallId, muted: boolean): Promise<void> {
+    this.#ask('setMuted', callId, muted);
+    this.#emit({ type: 'call-muted', callId, muted });
+  }
+
+  async sendTones(callId: CallId, tones: string): Promise<void> {
+    this.#ask('sendTones', callId, tones);
+  }
+
+  async transfer(callId: CallId, target: string): Promise<void> {
+    this.#ask('transfer', callId, target);
+    this.#emit({ type: 'call-transfer-changed', callId, transfer: { kind: 'blind', target, status: 'accepted' } });
+    this.ends(callId, { cause: 'transferred', by: 'agent' });
+  }
+
+  async completeTransfer(callId: CallId, consultId: CallId): Promise<void> {
+    this.#ask('completeTransfer', callId, consultId);
+    for (const id of [callId, consultId]) this.ends(id, { cause: 'transferred', by: 'agent' });
+  }
+
+  async merge(callIds: readonly CallId[]): Promise<void> {
+    this.#ask('merge', ...callIds);
+    this.#emit({ type: 'call-merged', callIds });
+  }
+
+  #connecting(problem?: Problem): void {
+    const { server, uri } = this.#options;
+    this.#emit({ type: 'line-connecting', server, uri, ...(problem && { problem }) });
+  }
+
+  #ask(verb: keyof Line, ...details: readonly unknown[]): void {
+    this.asked.push([verb, ...details].join(' '));
+    const refusal = this.#refusals.get(verb);
+    this.#refusals.delete(verb);
+    if (refusal) throw new DeskError(refusal.code, refusal.message);
+  }
+}
