@@ -1,17 +1,24 @@
-import type { Desk } from './desk/index.js';
+import { BrowserAudio } from './audio/index.js';
+import { createDesk, type Desk } from './desk/index.js';
+import { flows } from './flows/index.js';
+import { SipLine, type SipLineConfig } from './sip/index.js';
+import { BrowserRecords } from './storage/index.js';
 
 /** What it takes to connect a desk. */
-export interface ConnectConfig {
-  /** WebSocket addresses of the PBX, `wss://pbx.example/ws`; the first is the primary. */
-  readonly server: string | readonly string[];
-  /** Our address, `sip:1001@pbx.example`. */
-  readonly uri: string;
-  readonly displayName?: string;
-  /** An address on our own origin that answers JSON `{password|ha1, expires?, iceServers?}`, or a function with that result. */
-  readonly credentials?: string | (() => Promise<unknown>);
-  /** For trying out on localhost; anywhere else it is refused. */
-  readonly password?: string;
-}
+export interface ConnectConfig extends SipLineConfig {}
 
-/** Composition root. */
-export declare function connect(config: ConnectConfig, signal?: AbortSignal): Desk;
+/**
+ * Connects a desk to a PBX: the composition root. Returns at once; `desk.state.line` tells how far it has come.
+ *
+ *     const desk = connect({ server: 'wss://pbx.example/ws', uri: 'sip:1001@pbx.example', credentials: '/api/sip-credentials' });
+ *
+ * @param signal Ends the desk: it hangs up, unregisters and releases the microphone.
+ */
+export function connect(config: ConnectConfig, signal: AbortSignal = new AbortController().signal): Desk {
+  const audio = new BrowserAudio();
+  const line = new SipLine(config, audio);
+  const records = new BrowserRecords(config.uri, signal);
+  const desk = createDesk({ line, audio, records }, signal, flows);
+  void desk.send({ type: 'connect' });
+  return desk;
+}

@@ -14,7 +14,8 @@ export type FailureEvent =
 export function reduceFailure(failure: Failure | undefined, event: { readonly type: string }, at: number): Failure | undefined {
   const e = event as FailureEvent;
   switch (e.type) {
-    case 'command-failed': return { ...e.problem, command: e.command, ...(e.callId && { callId: e.callId }), at };
+    // Why the line did not come up is the line's own to tell.
+    case 'command-failed': return e.command === 'connect' ? failure : { ...e.problem, command: e.command, ...(e.callId && { callId: e.callId }), at };
     case 'failure-cleared': return undefined;
     default: return failure;
   }

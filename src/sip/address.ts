@@ -1,0 +1,67 @@
+import { DeskError, type Peer } from '../core/index.js';
+import type { NameAddr } from './jssip.js';
+import { cleanText } from './headers.js';
+
+/** Our own address, taken apart. */
+export interface OwnAddress {
+  readonly user: string;
+  readonly host: string;
+  readonly uri: string;
+}
+
+/** A host and perhaps a port: what may stand behind the @. */
+const host = /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
+/** RFC 3261 section 25.1: unreserved, user-unreserved and escapes. */
+const user = /^(?:[\w.!~*'()&=+$,;?/#-]|%[0-9a-f]{2})+$/i;
+
+/** `sip:1001@pbx.example` and nothing else. */
+export function ownAddress(text: string): OwnAddress {
+  const match = /^sip:([^@\s]+)@([^@\s;?]+)$/i.exec(text.trim());
+  if (!match?.[1] || !match[2] || !user.test(match[1]) || !host.test(match[2])) {
+    throw new DeskError('bad-address', `"${text}" is not a phone address. It should look like sip:1001@pbx.example.`);
+  }
+  return { user: match[1], host: match[2], uri: `sip:${match[1]}@${match[2]}` };
+}
+
+/**
+ * Whom to call: a number or an extension as people write them (`+1 (555) 010-0`, `*97`), or an address (`alice@pbx.example`, `sip:…`).
+ * URI headers and parameters are refused: a pasted link must not add header fields to our request (RFC 3261 section 19.1.5).
+ */
+export function targetUri(text: string, ownHost: string): string {
+  const target = text.trim().replace(/^(?:sip|tel):/i, '');
+  if (!target || target.length > 255) throw bad(text, 'It is empty or too long.');
+  // eslint-disable-next-line no-control-regex -- control characters are what we look for
+  if (/[\u0000-\u001f\u007f]/.test(text)) throw bad(text, 'It holds line breaks or control characters.');
+  if (/[?<>"]/.test(target)) throw bad(text, 'It holds header fields; only the number or address itself may stand here.');
+  const [name = '', at, ...rest] = target.split('@');
+  if (rest.length) throw bad(text, 'It holds more than one @.');
+  if (at !== undefined) return addressUri(text, name, at);
+  const number = name.replace(/[\s().\u00a0/-]/g, '');
+  if (!/^[\w+*#.!~%-]+$/i.test(number)) throw bad(text, 'Digits, + * # and extensions can be called.');
+  return `sip:${number.replace(/#/g, '%23')}@${ownHost}`;
+}
+
+function addressUri(text: string, name: string, at: string): string {
+  if (/[;]/.test(at)) throw bad(text, 'Parameters behind the address are not allowed.');
+  if (!user.test(name) || !host.test(at)) throw bad(text, 'An address looks like alice@pbx.example.');
+  return `sip:${name.replace(/#/g, '%23')}@${at}`;
+}
+
+const bad = (text: string, why: string): DeskError =>
+  new DeskError('bad-number', `"${cleanText(text, 40)}" cannot be called. ${why}`);
+
+/** Who is at the other end, from a From, To or Contact header; what they call themselves is cleaned. */
+export function peerOf({ display_name, uri }: NameAddr): Peer {
+  const number = cleanText(decoded(uri.user ?? ''), 64) || 'anonymous';
+  const name = cleanText(decoded(display_name ?? ''));
+  return { uri: `${uri.scheme}:${uri.user ? `${uri.user}@` : ''}${uri.host}`, number, ...(name && name !== number && { name }) };
+}
+
+/** A `%` that escapes nothing is just a per cent sign. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

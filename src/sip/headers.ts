@@ -1,0 +1,41 @@
+import { DeskError } from '../core/index.js';
+
+/** Header fields that may come in and go out, lower case; a `*` at the end stands for anything. */
+export const defaultHeaders: readonly string[] = ['x-*', 'user-to-user', 'p-asserted-identity', 'diversion', 'alert-info', 'subject', 'priority'];
+
+const allowed = (name: string, list: readonly string[]): boolean =>
+  list.some((entry) => (entry.endsWith('*') ? name.startsWith(entry.slice(0, -1)) : name === entry));
+
+/** Text that strangers wrote, fit to be shown: no control, bidi-override or invisible formatting characters, one line, not endless. */
+export function cleanText(text: string, most = 128): string {
+  const clean = text.normalize('NFC')
+    // eslint-disable-next-line no-control-regex -- control characters are what we take out
+    .replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
+    .replace(/[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g, '')
+    .replace(/\s+/g, ' ').trim();
+  return clean.length > most ? `${clean.slice(0, most - 1)}…` : clean;
+}
+
+/** The header fields of an INVITE that the list lets through, names in lower case. */
+export function incomingHeaders(headers: Readonly<Record<string, readonly { readonly raw: string }[]>>, list: readonly string[]): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const [name, values] of Object.entries(headers)) {
+    const key = name.toLowerCase();
+    if (allowed(key, list)) kept[key] = cleanText(values.map(({ raw }) => raw).join(', '), 1024);
+  }
+  return kept;
+}
+
+/** Header lines for JsSIP. Refused where a name is not on the list or a value would start a line of its own. */
+export function outgoingHeaders(headers: Readonly<Record<string, string>> | undefined, list: readonly string[]): string[] {
+  return Object.entries(headers ?? {}).map(([name, value]) => {
+    if (!/^[\w!%*+`'~.-]+$/.test(name) || !allowed(name.toLowerCase(), list)) {
+      throw new DeskError('bad-header', `The header "${cleanText(name, 40)}" may not be sent. Allowed are: ${list.join(', ')}.`);
+    }
+    // eslint-disable-next-line no-control-regex -- control characters are what we refuse
+    if (/[\u0000-\u0008\u000a-\u001f\u007f]/.test(value) || value.length > 1024) {
+      throw new DeskError('bad-header', `The value of the header "${name}" holds line breaks or control characters, or is longer than 1024 characters.`);
+    }
+    return `${name}: ${value}`;
+  });
+}

@@ -1,0 +1,2 @@
+export { SipLine, type SipLineConfig } from './sip-line.js';
+export type { Credentials, CredentialsSource } from './credentials.js';

@@ -1,0 +1,59 @@
+import { DeskError, type Problem, type Transfer } from '../core/index.js';
+import { callEnd } from './end-cause.js';
+import type { Session, SipMessage } from './jssip.js';
+
+/** How long the other side may leave us without a word about the transfer, ms. */
+const patience = 30_000;
+
+const words: Readonly<Record<string, string>> = {
+  'busy': 'is busy', 'declined': 'declined', 'not-found': 'is not a number the phone server knows', 'no-answer': 'did not answer', 'unavailable': 'cannot be reached',
+};
+
+/** Whose call shall be replaced, as the one who gets it knows the dialog (RFC 3891 section 3): its tags, seen from there. */
+const replacesOf = ({ _dialog }: Session): object | undefined => _dialog && {
+  _request: { call_id: _dialog.id.call_id }, _to_tag: _dialog.id.remote_tag, _from_tag: _dialog.id.local_tag,
+};
+
+export interface ReferProgress {
+  readonly status: Transfer['status'];
+  readonly problem?: Problem;
+}
+
+/**
+ * Asks the other side to call somebody else (RFC 3515), or to take over the other end of a second call of ours (RFC 3891).
+ * Resolves when that call was answered; rejects when it was not: then the first call goes on. One final word, whatever comes after it.
+ */
+export function refer(session: Session, target: string, second: Session | undefined, tell: (progress: ReferProgress) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const over = (settle: () => void) => {
+      clearTimeout(timer);
+      settle();
+    };
+    const fail = (problem: DeskError): void => over(() => {
+      tell({ status: 'failed', problem: { code: problem.code, message: problem.message } });
+      reject(problem);
+    });
+    const failed = (code: number | undefined, reason: string | undefined): void => fail(refusal(target, code, reason));
+    const timer = setTimeout(() => fail(new DeskError('no-answer', `Nothing was heard of the transfer for ${patience / 1000} s. The call is still yours.`)), patience);
+
+    tell({ status: 'asked' });
+    session.on('ended', () => over(resolve)); // Many a PBX hangs up before it says how the transfer went.
+    session.refer(target, {
+      ...(second && { replaces: replacesOf(second) }),
+      eventHandlers: {
+        requestFailed: ({ response }: { response: SipMessage | null }) => failed(response?.status_code, response?.reason_phrase),
+        progress: () => tell({ status: 'ringing' }),
+        accepted: () => over(() => { tell({ status: 'accepted' }); resolve(); }),
+        failed: ({ status_line }: { status_line: { status_code: number; reason_phrase: string } }) => failed(Number(status_line.status_code), status_line.reason_phrase),
+      },
+    });
+  });
+}
+
+function refusal(target: string, code: number | undefined, reason: string | undefined): DeskError {
+  const message = { status_code: code, reason_phrase: reason } as SipMessage;
+  const { cause } = callEnd({ originator: 'remote', message, cause: 'Rejected' });
+  const who = target.replace(/^sip:/, '').replace(/@.*/, '');
+  const what = words[cause] ? `${who} ${words[cause]}` : `the phone server refused it${code ? ` (${code} ${reason ?? ''})` : ''}`;
+  return new DeskError('failed', `The transfer did not work: ${what}. The call is still yours.`);
+}

@@ -1,0 +1,269 @@
+import { watchQuality, type CallAudio, type Member, type MicrophoneLeg } from '../audio/index.js';
+import { DeskError, type CallEnd, type CallEvent, type CallId, type Transfer } from '../core/index.js';
+import { peerOf } from './address.js';
+import { callEnd } from './end-cause.js';
+import type { ConnectionPool, IceOptions } from './ice.js';
+import { RTCSession, type Ending, type Session, type SipMessage, type Ua } from './jssip.js';
+import { refer } from './refer.js';
+import { prepare, reoffer, sendTones } from './sip-session.js';
+
+/** What a call needs of its line. */
+export interface CallRoom {
+  readonly ua: Ua;
+  readonly audio: CallAudio;
+  readonly ice: IceOptions;
+  readonly pool: ConnectionPool;
+  readonly dtmf: 'auto' | 'rfc4733' | 'info';
+  emit(event: CallEvent): void;
+  /** The call's microphone was replaced, or it left its conference: what it sends must be set anew. */
+  voiceChanged(call: SipCall): void;
+  ended(call: SipCall): void;
+  /** Where a 3xx sends us; undefined when it is one hop too many. */
+  redirect(response: SipMessage, hops: number): string | undefined;
+  /** A session that is ours already, not a new incoming call. */
+  expect(session: Session): void;
+}
+
+/** Session timers (RFC 4028) at the length the RFC recommends, seconds. */
+const sessionTimersExpires = 1800;
+
+/** One call: its session, its copy of the microphone, and what is heard. The session may change under it (3xx, REFER, Replaces); the call stays the same. */
+export class SipCall {
+  #session: Session | undefined;
+  #leg: MicrophoneLeg | undefined;
+  #heard: MediaStream | undefined;
+  #muted = false;
+  #held = false;
+  #answering = false;
+  #endAs: CallEnd | undefined;
+  #successor: Session | undefined;
+  #hops = 0;
+  #offers: Promise<unknown> = Promise.resolve();
+  readonly #over = new AbortController();
+
+  constructor(readonly id: CallId, readonly room: CallRoom) {}
+
+  get session(): Session {
+    if (!this.#session || this.#over.signal.aborted) throw new DeskError('no-such-call', 'The call has ended.');
+    return this.#session;
+  }
+
+  /** Where a REFER points when somebody shall take over the other end of this call. */
+  get peerUri(): string {
+    return this.session.remote_identity.uri.toString();
+  }
+
+  // What the agent does.
+
+  dial(target: string, extraHeaders: readonly string[], leg: MicrophoneLeg): void {
+    this.#take(leg);
+    const session = new RTCSession(this.room.ua);
+    this.#own(session, extraHeaders);
+    session.connect(target, this.#media(extraHeaders));
+  }
+
+  incoming(session: Session): void {
+    this.#own(session);
+  }
+
+  async answer(): Promise<void> {
+    if (this.#answering) return;
+    this.#answering = true;
+    try {
+      const leg = await this.room.audio.openMicrophone();
+      if (this.#over.signal.aborted) return leg.release();
+      this.#take(leg);
+      this.room.emit({ type: 'call-answering', callId: this.id });
+      this.session.answer(this.#media());
+    } finally {
+      this.#answering = false;
+    }
+  }
+
+  reject(): void {
+    this.#endAs = { cause: 'declined', by: 'agent', code: 486 };
+    this.session.terminate({ status_code: 486, reason_phrase: 'Busy Here' });
+  }
+
+  hangUp(): void {
+    this.#successor?.terminate();
+    this.session.terminate();
+  }
+
+  async hold(): Promise<void> {
+    await this.#offer(true);
+    this.#held = true;
+    this.room.emit({ type: 'call-held', callId: this.id });
+  }
+
+  async resume(): Promise<void> {
+    this.room.emit({ type: 'call-resuming', callId: this.id });
+    try {
+      await this.#offer(false);
+      this.#held = false;
+      this.room.emit({ type: 'call-resumed', callId: this.id });
+    } catch (error) {
+      this.room.emit({ type: 'call-held', callId: this.id });
+      throw error;
+    }
+  }
+
+  setMuted(muted: boolean): void {
+    this.#muted = muted;
+    if (this.#leg) this.#leg.track.enabled = !muted && !this.#held;
+    this.room.emit({ type: 'call-muted', callId: this.id, muted });
+  }
+
+  sendTones(tones: string): void {
+    sendTones(this.session, tones, this.room.dtmf);
+  }
+
+  async transfer(kind: Transfer['kind'], target: string, consultation?: SipCall): Promise<void> {
+    const { session, id, room } = this;
+    await refer(session, target, consultation?.session, ({ status, problem }) => {
+      room.emit({ type: 'call-transfer-changed', callId: id, transfer: { kind, target, status, ...(problem && { problem }) } });
+      if (status === 'asked' || status === 'accepted') this.#endAs = { cause: 'transferred', by: 'agent' };
+      if (status === 'failed') this.#endAs = undefined;
+    });
+    // The PBX does not end our leg after a blind transfer, and only one of two after an attended one.
+    this.endAs({ cause: 'transferred', by: 'agent' });
+    consultation?.endAs({ cause: 'transferred', by: 'agent' });
+  }
+
+  endAs(end: CallEnd): void {
+    this.#endAs = end;
+    if (this.#session && !this.#session.isEnded()) this.#session.terminate();
+  }
+
+  // What a conference needs of it.
+
+  member(): Member {
+    if (!this.#heard || !this.#leg) throw new DeskError('not-now', 'The call has no sound yet. Try again in a moment.');
+    return { heard: this.#heard, voice: this.#leg.track, send: (track) => this.#send(track) };
+  }
+
+  /** Back to the plain microphone. */
+  speakPlainly(): void {
+    if (this.#leg && !this.#over.signal.aborted) this.#send(this.#leg.track);
+  }
+
+  // How sessions come and go.
+
+  #own(session: Session, extraHeaders: readonly string[] = []): void {
+    this.#session = session;
+    prepare(session, this.room.pool, this.room.ice);
+    this.#listen(session, extraHeaders);
+  }
+
+  #listen(session: Session, extraHeaders: readonly string[] = []): void {
+    const { id: callId, room } = this;
+    const mine = (then: (data: never) => void) => (data: never): void => { if (session === this.#session) then(data); };
+    session.on('peerconnection', ({ peerconnection }: { peerconnection: RTCPeerConnection }) => this.#watch(peerconnection));
+    session.on('progress', mine(({ response }: { response: SipMessage & { body?: string } | null }) => {
+      if (session.direction === 'outgoing') room.emit({ type: 'call-progressed', callId, progress: response?.body ? 'early-media' : 'ringing' });
+    }));
+    session.on('accepted', mine(() => room.emit({ type: 'call-answered', callId })));
+    session.on('hold', mine(({ originator }: { originator: string }) => this.#holdChanged(originator, true)));
+    session.on('unhold', mine(({ originator }: { originator: string }) => this.#holdChanged(originator, false)));
+    session.on('failed', mine((ending: Ending) => { if (!this.#follow(ending, extraHeaders)) this.#end(session, ending); }));
+    session.on('ended', mine((ending: Ending) => this.#end(session, ending)));
+    session.on('refer', ({ accept }: { accept: (started: (next: Session) => void, options: object) => void }) =>
+      accept((next) => this.#succeed(next), this.#media()));
+    session.on('replaces', ({ accept }: { accept: (started: (next: Session) => void) => void }) => accept((next) => {
+      prepare(next, room.pool, room.ice);
+      this.#succeed(next);
+      queueMicrotask(() => next.answer(this.#media()));
+    }));
+  }
+
+  /** Another session takes this call over as soon as it is answered; until then, and if it is not, the old one goes on. */
+  #succeed(next: Session): void {
+    this.room.expect(next);
+    this.#successor = next;
+    if (next.connection) this.#watch(next.connection);
+    next.on('accepted', () => {
+      const before = this.#session;
+      this.#successor = undefined;
+      this.#session = next;
+      this.#listen(next);
+      this.room.emit({ type: 'call-peer-changed', callId: this.id, peer: peerOf(next.remote_identity) });
+      if (before && !before.isEnded() && next.direction === 'outgoing') before.terminate();
+    });
+    next.on('failed', (ending: Ending) => {
+      this.#successor = undefined;
+      if (this.#session?.isEnded()) this.#finish(callEnd(ending));
+    });
+    next.on('peerconnection', ({ peerconnection }: { peerconnection: RTCPeerConnection }) => this.#watch(peerconnection));
+  }
+
+  /** A 3xx is followed within the same call (RFC 3261 section 8.1.3.4). */
+  #follow({ message }: Ending, extraHeaders: readonly string[]): boolean {
+    const code = message?.status_code ?? 0;
+    const target = message && code >= 300 && code < 400 ? this.room.redirect(message, this.#hops) : undefined;
+    if (!target) return false;
+    this.#hops += 1;
+    const session = new RTCSession(this.room.ua);
+    this.#own(session, extraHeaders);
+    session.connect(target, this.#media(extraHeaders));
+    return true;
+  }
+
+  #end(session: Session, ending: Ending): void {
+    if (session === this.#session && !this.#successor) this.#finish(this.#endAs ?? callEnd(ending));
+  }
+
+  #finish(end: CallEnd): void {
+    if (this.#over.signal.aborted) return;
+    this.#over.abort();
+    if (this.#heard) this.room.audio.unhear(this.#heard);
+    this.#leg?.release();
+    this.room.emit({ type: 'call-ended', callId: this.id, end });
+    this.room.ended(this);
+  }
+
+  // Media.
+
+  #take(leg: MicrophoneLeg): void {
+    this.#leg = leg;
+    leg.track.enabled = !this.#muted;
+    leg.onreplaced = () => this.room.voiceChanged(this);
+  }
+
+  #media(extraHeaders: readonly string[] = []): object {
+    const mediaStream = new MediaStream(this.#leg ? [this.#leg.track] : []);
+    return { mediaStream, mediaConstraints: { audio: true, video: false }, extraHeaders: [...extraHeaders], sessionTimersExpires };
+  }
+
+  #watch(connection: RTCPeerConnection): void {
+    const { signal } = this.#over;
+    connection.addEventListener('track', ({ track, streams: [stream] }) => this.#hear(stream ?? new MediaStream([track])), { signal });
+    const isTalking = (): boolean => this.#session?.connection === connection && this.#session.isEstablished() && !this.#held;
+    watchQuality(connection, isTalking, (quality) => this.room.emit({ type: 'call-quality-changed', callId: this.id, quality }), signal);
+  }
+
+  #hear(stream: MediaStream): void {
+    if (this.#heard === stream) return;
+    if (this.#heard) this.room.audio.unhear(this.#heard);
+    this.#heard = stream;
+    this.room.audio.hear(stream);
+    this.room.voiceChanged(this);
+  }
+
+  #send(track: MediaStreamTrack): void {
+    const sender = this.#session?.connection?.getSenders().find((one) => one.track?.kind === 'audio');
+    sender?.replaceTrack(track).catch(() => {}); // Only a connection that is closing refuses, and then nobody listens.
+  }
+
+  /** JsSIP opens every track it sends when a hold ends: a muted call stays muted. */
+  #holdChanged(originator: string, held: boolean): void {
+    if (this.#leg && this.#muted) this.#leg.track.enabled = false;
+    if (originator === 'remote') this.room.emit({ type: 'call-held-by-peer', callId: this.id, held });
+  }
+
+  /** One offer at a time (RFC 3264 section 4). */
+  #offer(hold: boolean): Promise<void> {
+    const next = this.#offers.then(() => reoffer(this.session, hold));
+    this.#offers = next.catch(() => {});
+    return next;
+  }
+}

@@ -1,0 +1,211 @@
+import type { CallAudio } from '../audio/index.js';
+import { DeskError, toProblem, type CallEvent, type CallId, type LineEvent } from '../core/index.js';
+import type { DialOptions, Line } from '../desk/index.js';
+import { ownAddress, peerOf, targetUri, type OwnAddress } from './address.js';
+import { ConferenceRoom } from './conference-room.js';
+import { askCredentials, type Credentials, type CredentialsSource } from './credentials.js';
+import { defaultHeaders, incomingHeaders, outgoingHeaders } from './headers.js';
+import { ConnectionPool, type IceOptions } from './ice.js';
+import type { Session, SipMessage } from './jssip.js';
+import { Registration } from './registration.js';
+import { serverAddresses } from './server-address.js';
+import { SipCall, type CallRoom } from './sip-call.js';
+import { warmUp } from './warm-up.js';
+
+export interface SipLineConfig {
+  readonly server: string | readonly string[];
+  readonly uri: string;
+  readonly displayName?: string;
+  readonly credentials?: CredentialsSource;
+  readonly password?: string;
+  /** STUN and TURN servers; those that come with the credentials take their place. */
+  readonly iceServers?: readonly RTCIceServer[];
+  /** The INVITE leaves after this time at the latest, whatever STUN does; ms. Default 500. */
+  readonly iceGatheringCap?: number;
+  /** Gather candidates before they are needed. Default true. */
+  readonly iceCandidatePool?: boolean;
+  /** Warm the parser up while the page is idle. Default true. */
+  readonly warmUp?: boolean;
+  /** How tones travel. Default `auto`: RFC 4733 where the media can carry it, else INFO. */
+  readonly dtmf?: 'auto' | 'rfc4733' | 'info';
+  /** Header fields let in and out, lower case, `*` at the end for anything. */
+  readonly headers?: readonly string[];
+}
+
+const mostHops = 5;
+
+/** The line over SIP (RFC 3261) over WebSocket (RFC 7118). */
+export class SipLine implements Line {
+  readonly #config: SipLineConfig;
+  readonly #audio: CallAudio;
+  readonly #headers: readonly string[];
+  readonly #calls = new Map<CallId, SipCall>();
+  readonly #expected = new WeakSet<Session>();
+  readonly #conference: ConferenceRoom;
+  #emit: (event: LineEvent | CallEvent) => void = () => {};
+  #signal: AbortSignal = AbortSignal.abort();
+  #own: OwnAddress | undefined;
+  #registration: Registration | undefined;
+  #room: CallRoom | undefined;
+  #pool: ConnectionPool | undefined;
+
+  constructor(config: SipLineConfig, audio: CallAudio) {
+    this.#config = config;
+    this.#audio = audio;
+    this.#headers = config.headers ?? defaultHeaders;
+    this.#conference = new ConferenceRoom(audio, (event) => this.#emit(event));
+  }
+
+  start(emit: (event: LineEvent | CallEvent) => void, signal: AbortSignal): void {
+    this.#emit = emit;
+    this.#signal = signal;
+    signal.addEventListener('abort', () => this.#stop(), { once: true });
+    if (this.#config.warmUp !== false) warmUp(signal);
+    globalThis.addEventListener?.('online', () => { this.#pool?.cool(); void this.#pool?.warm(); }, { signal });
+  }
+
+  async connect(password?: string): Promise<void> {
+    this.#stop();
+    try {
+      await this.#register(password);
+    } catch (error) {
+      // Once registered or trying, the registration tells for itself.
+      if (!this.#registration) this.#emit({ type: 'line-refused', problem: toProblem(error) });
+      throw error;
+    }
+  }
+
+  async disconnect(): Promise<void> {
+    this.#stop();
+    this.#emit({ type: 'line-offline' });
+  }
+
+  async dial(callId: CallId, target: string, { headers, consultFor }: DialOptions): Promise<void> {
+    const room = this.#ready();
+    const uri = targetUri(target, this.#own!.host);
+    const lines = outgoingHeaders(headers, this.#headers);
+    const leg = await this.#audio.openMicrophone();
+    const call = new SipCall(callId, room);
+    this.#calls.set(callId, call);
+    const number = decodeURIComponent(uri.replace(/^sip:/, '').replace(/@.*/, ''));
+    this.#emit({ type: 'call-started', call: { id: callId, direction: 'outgoing', peer: { uri, number }, headers: {}, ...(consultFor && { consultFor }) } });
+    call.dial(uri, lines, leg);
+  }
+
+  async answer(callId: CallId): Promise<void> { await this.#call(callId).answer(); }
+  async reject(callId: CallId): Promise<void> { this.#call(callId).reject(); }
+  async hangUp(callId: CallId): Promise<void> { this.#call(callId).hangUp(); }
+  async resume(callId: CallId): Promise<void> { await this.#call(callId).resume(); }
+  async setMuted(callId: CallId, muted: boolean): Promise<void> { this.#call(callId).setMuted(muted); }
+  async sendTones(callId: CallId, tones: string): Promise<void> { this.#call(callId).sendTones(tones); }
+
+  async hold(callId: CallId): Promise<void> {
+    const call = this.#call(callId);
+    this.#conference.leave(call);
+    await call.hold();
+  }
+
+  async transfer(callId: CallId, target: string): Promise<void> {
+    await this.#call(callId).transfer('blind', targetUri(target, this.#own!.host));
+  }
+
+  async completeTransfer(callId: CallId, consultId: CallId): Promise<void> {
+    const consultation = this.#call(consultId);
+    await this.#call(callId).transfer('attended', consultation.peerUri, consultation);
+  }
+
+  async merge(callIds: readonly CallId[]): Promise<void> {
+    this.#conference.join(callIds.map((callId) => this.#call(callId)));
+  }
+
+  #call(callId: CallId): SipCall {
+    const call = this.#calls.get(callId);
+    if (!call) throw new DeskError('no-such-call', 'The call has ended.');
+    return call;
+  }
+
+  #ready(): CallRoom {
+    if (!this.#room) throw new DeskError('not-registered', 'The phone is not connected, so it cannot call.');
+    return this.#room;
+  }
+
+  async #register(password: string | undefined): Promise<void> {
+    if (!globalThis.RTCPeerConnection) throw new DeskError('no-webrtc', 'This browser cannot make calls (it has no WebRTC). Use a current Chrome, Edge, Firefox or Safari.');
+    const servers = serverAddresses(this.#config.server);
+    this.#own = ownAddress(this.#config.uri);
+    this.#emit({ type: 'line-connecting', server: servers[0]!, uri: this.#own.uri });
+    const credentials = await this.#credentials(password);
+    const { credentials: source, displayName } = this.#config;
+    const registration = new Registration({
+      servers, own: this.#own, credentials, emit: (event) => this.#told(event),
+      ...(displayName && { displayName }),
+      ...(source && password === undefined && { askAgain: () => askCredentials(source, this.#signal) }),
+    });
+    this.#registration = registration;
+    this.#room = this.#roomFor(registration, credentials);
+    registration.ua.on('newRTCSession', ({ originator, session, request }: { originator: string; session: Session; request: SipMessage }) => {
+      if (originator === 'remote' && !this.#expected.has(session)) this.#ring(session, request);
+    });
+    registration.start();
+    await registration.first;
+  }
+
+  async #credentials(password: string | undefined): Promise<Credentials> {
+    if (password !== undefined) return { password };
+    const { credentials, password: fixed } = this.#config;
+    if (credentials) return askCredentials(credentials, this.#signal);
+    if (fixed !== undefined) return { password: fixed };
+    throw new DeskError('credentials', `Sign in to use the phone as ${this.#own!.uri.replace(/^sip:/, '')}.`);
+  }
+
+  #roomFor(registration: Registration, { iceServers }: Credentials): CallRoom {
+    const { iceGatheringCap = 500, iceCandidatePool = true, dtmf = 'auto' } = this.#config;
+    const servers = (iceServers as readonly RTCIceServer[] | undefined) ?? this.#config.iceServers ?? [];
+    const ice: IceOptions = { servers, cap: iceGatheringCap, pool: iceCandidatePool };
+    const pool = new ConnectionPool(ice);
+    this.#pool = pool;
+    return {
+      ua: registration.ua, audio: this.#audio, ice, pool, dtmf,
+      emit: (event) => this.#emit(event),
+      expect: (session) => this.#expected.add(session),
+      ended: (call) => this.#forget(call),
+      voiceChanged: (call) => (this.#conference.has(call) ? this.#conference.remix() : call.speakPlainly()),
+      redirect: (response, hops) => {
+        const contact = hops < mostHops ? response.parseHeader('Contact')?.uri?.toString() : undefined;
+        try {
+          return contact && targetUri(contact, this.#own!.host);
+        } catch {
+          return undefined; // It sends us somewhere no call can go: the 3xx is the end of the call.
+        }
+      },
+    };
+  }
+
+  #told(event: LineEvent): void {
+    if (event.type === 'line-registered') void this.#pool?.warm();
+    if (event.type === 'line-refused') this.#room = undefined;
+    this.#emit(event);
+  }
+
+  #ring(session: Session, request: SipMessage): void {
+    const call = new SipCall(crypto.randomUUID(), this.#ready());
+    this.#calls.set(call.id, call);
+    call.incoming(session);
+    const headers = incomingHeaders(request.headers, this.#headers);
+    this.#emit({ type: 'call-started', call: { id: call.id, direction: 'incoming', peer: peerOf(session.remote_identity), headers } });
+  }
+
+  #forget(call: SipCall): void {
+    this.#conference.leave(call);
+    this.#calls.delete(call.id);
+    if (!this.#signal.aborted) void this.#pool?.warm();
+  }
+
+  #stop(): void {
+    this.#registration?.stop();
+    for (const call of [...this.#calls.values()]) call.endAs({ cause: 'hung-up', by: 'agent' });
+    this.#registration = undefined;
+    this.#room = undefined;
+    this.#pool?.cool();
+  }
+}

@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import type { DeviceKind, Recent } from '../core/index.js';
+import type { Records } from '../desk/index.js';
+import { openSettings } from './settings-database.js';
+
+/** What is read back was perhaps written by another version, or by somebody else: what does not fit is left out. */
+const schemas = {
+  recents: z.array(z.object({
+    number: z.string(), name: z.optional(z.string()), direction: z.enum(['incoming', 'outgoing']), missed: z.boolean(), at: z.number(),
+  })),
+  devices: z.object({ microphone: z.optional(z.string()), speaker: z.optional(z.string()), ringer: z.optional(z.string()) }),
+};
+
+type Key = keyof typeof schemas;
+
+/** Records over IndexedDB; where the browser keeps nothing they last as long as the page. */
+export class BrowserRecords implements Records {
+  readonly #database: ReturnType<typeof openSettings>;
+  readonly #memory = new Map<Key, unknown>();
+
+  constructor(user: string, signal: AbortSignal) {
+    this.#database = openSettings(user);
+    this.#database.then(
+      (database) => signal.addEventListener('abort', () => database.close(), { once: true }),
+      (error: unknown) => console.warn(`cordboard: this browser keeps nothing beyond this page: ${String(error)}`),
+    );
+  }
+
+  recents(): Promise<readonly Recent[]> { return this.#read('recents', []) as Promise<readonly Recent[]>; }
+  saveRecents(recents: readonly Recent[]): Promise<void> { return this.#write('recents', recents); }
+  devices(): Promise<Partial<Record<DeviceKind, string>>> { return this.#read('devices', {}) as Promise<Partial<Record<DeviceKind, string>>>; }
+  saveDevices(chosen: Partial<Record<DeviceKind, string>>): Promise<void> { return this.#write('devices', chosen); }
+
+  async #read(key: Key, otherwise: unknown): Promise<unknown> {
+    const database = await this.#database.catch(() => undefined);
+    const found = database ? await database.get('settings', key) : this.#memory.get(key);
+    const checked = schemas[key].safeParse(found);
+    return checked.success ? checked.data : otherwise;
+  }
+
+  /** Saved means that the transaction completed, not that the request succeeded. */
+  async #write(key: Key, value: unknown): Promise<void> {
+    const database = await this.#database.catch(() => undefined);
+    if (!database) return void this.#memory.set(key, value);
+    const transaction = database.transaction('settings', 'readwrite');
+    await Promise.all([transaction.store.put(value, key), transaction.done]);
+  }
+}

@@ -1,0 +1,1 @@
+export { BrowserRecords } from './browser-records.js';
