@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { callById } from '../../src/core/index.js';
+import { createDesk } from '../../src/desk/index.js';
+import { flows } from '../../src/flows/index.js';
+import { createSim, SimAudio, SimLine, SimRecords } from '../../src/sim/index.js';
+
+describe('ringing', () => {
+  test('rings until answered, beeps while talking, plays ringback unless the far end sends its own', async () => {
+    const { desk, line, audio } = await createSim({ dialed: 'silence' });
+    const first = line.ring({ number: '1' });
+    assert.equal(audio.playing, 'ringing');
+    await desk.send({ type: 'answer', callId: first });
+    assert.equal(audio.playing, undefined);
+    const second = line.ring({ number: '2' });
+    assert.equal(audio.playing, 'call-waiting');
+    line.ends(second, { cause: 'cancelled', by: 'peer' });
+    assert.equal(audio.playing, undefined);
+    await desk.send({ type: 'hang-up', callId: first });
+    const dialed = await desk.send({ type: 'dial', target: '3' });
+    assert.ok(dialed.ok && dialed.callId);
+    assert.equal(audio.playing, undefined);
+    line.peerRings(dialed.callId);
+    assert.equal(audio.playing, 'ringback');
+    line.peerAnswers(dialed.callId);
+    assert.equal(audio.playing, undefined);
+  });
+
+  test('stops with the desk', async () => {
+    const { line, audio, stop } = await createSim();
+    line.ring({ number: '1' });
+    stop();
+    assert.equal(audio.playing, undefined);
+  });
+});
+
+describe('tidy', () => {
+  test('takes an ended call away: soon when all went well, later when its end must be read', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const { desk, line } = await createSim();
+    const well = line.ring({ number: '1' });
+    line.ends(well);
+    const badly = line.ring({ number: '2' });
+    line.ends(badly, { cause: 'busy', by: 'peer', code: 486 });
+    t.mock.timers.tick(4_000);
+    assert.deepEqual(desk.state.calls.map(({ id }) => id), [badly]);
+    t.mock.timers.tick(8_000);
+    assert.equal(callById(desk.state, badly), undefined);
+  });
+
+  test('clears the failure it saw, not a newer one', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+    const { desk } = await createSim();
+    await desk.send({ type: 'answer', callId: 'x' });
+    t.mock.timers.tick(6_000);
+    await desk.send({ type: 'hold', callId: 'x' });
+    t.mock.timers.tick(6_000);
+    assert.equal(desk.state.failure?.command, 'hold');
+    t.mock.timers.tick(6_000);
+    assert.equal(desk.state.failure, undefined);
+  });
+});
+
+describe('remember', () => {
+  test('brings back devices and recents, and keeps what changes', async () => {
+    const records = new SimRecords([{ number: '42', direction: 'outgoing', missed: false, at: 1 }]);
+    await records.saveDevices({ ringer: 'out-laptop' });
+    const line = new SimLine();
+    const desk = createDesk({ line, audio: new SimAudio(), records }, new AbortController().signal, flows);
+    const restored = new Promise<void>((resolve) => desk.subscribe((state) => { if (state.audio.chosen.ringer) resolve(); }));
+    await restored;
+    assert.deepEqual(desk.state.recents.map(({ number }) => number), ['42']);
+    await new Promise((resolve) => setImmediate(resolve));
+    await desk.send({ type: 'connect' });
+    await desk.send({ type: 'choose-device', kind: 'speaker', deviceId: 'out-headset' });
+    assert.deepEqual(await records.devices(), { ringer: 'out-laptop', speaker: 'out-headset' });
+    line.ends(line.ring({ number: '7' }));
+    assert.deepEqual((await records.recents()).map(({ number }) => number), ['7', '42']);
+  });
+});
