@@ -32,7 +32,7 @@ Dir::Etc::SourceList "$APT/sources.list"; Dir::Etc::SourceParts "/dev/null";
 Dir::Etc::Preferences "/dev/null"; Dir::Etc::PreferencesParts "/dev/null";
 Dir::State "$APT"; Dir::State::Lists "$APT/lists"; Dir::State::status "$APT/status"; Dir::Cache "$APT/cache"; Dir::Log "$APT";
 Acquire::Languages "none"; Acquire::Retries "3"; Acquire::Check-Valid-Until "false"; Acquire::Check-Date "false";
-Acquire::IndexTargets::deb::DEP-11::DefaultEnabled "false";
+APT::Update::Error-Mode "any"; Acquire::IndexTargets::deb::DEP-11::DefaultEnabled "false";
 APT::Install-Recommends "0"; APT::Sandbox::User "root"; Debug::NoLocking "true";
 END
 export APT_CONFIG=$APT/apt.conf DEBIAN_FRONTEND=noninteractive
@@ -59,6 +59,5 @@ exec $ROOT/usr/$LOADER --library-path $ROOT/usr/lib/$TRIPLE --argv0 asterisk $RO
 END
 chmod +x "$START"
 "$START" -V >/dev/null || die 1 'unpacked, but does not start'
-ls "$APT/cache/archives" >packages.txt
 rm -rf "$APT" && echo "$RECIPE" >.stamp
 echo "$START"

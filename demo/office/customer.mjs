@@ -1,0 +1,80 @@
+/** A simulated customer: rings, says what is the matter, listens, thanks, hangs up. */
+import { setTimeout as delay } from 'node:timers/promises';
+import { clip } from './clips.mjs';
+import { Ear } from './ear.mjs';
+import { Party } from './party.mjs';
+import { play } from './player.mjs';
+
+const VOICE = 0.01; // RMS above which somebody speaks, or is on hold and hears its tone
+const QUIET = 2500; // ms without a voice after which it is the customer's turn
+const BREATH = 600; // ms before the first word
+
+/** Emits `answered` and `end`. */
+export class Customer extends Party {
+  /** @type {'ringing' | 'answered' | 'ended'} */
+  status = 'ringing';
+  #ear = new Ear();
+  #voiceAt = 0;
+  #clips;
+  #pause;
+
+  /**
+   * @param {import('./people.mjs').CustomerCard} card
+   * @param {{ pause?: number }} [options] How long it waits for the agent's first word after each of its own, in ms.
+   */
+  constructor({ id, name, number, queue, clips }, { pause = 15_000 } = {}) {
+    super(name, number);
+    this.headers = { 'x-customer-id': id, 'x-queue': queue };
+    this.#clips = clips;
+    this.#pause = pause;
+  }
+
+  hear(frame) {
+    this.#ear.hear(frame);
+    if (this.#ear.level() > VOICE) this.#voiceAt = performance.now();
+  }
+
+  heard() {
+    return this.#ear.heard();
+  }
+
+  joined(other) {
+    if (this.status !== 'ringing') return; // transferred: it goes on where it was
+    this.status = 'answered';
+    this.emit('answered');
+    this.#converse(other).catch(() => {}); // hung up in the middle
+  }
+
+  end() {
+    this.status = 'ended';
+    super.end();
+  }
+
+  /** @param {Party} other */
+  async #converse(other) {
+    await other.ready;
+    await this.#wait(BREATH);
+    for (const name of this.#clips) {
+      await play(clip(name), (frame) => this.say(frame), this.signal);
+      if (name !== this.#clips.at(-1)) await this.#listen();
+    }
+    await this.#wait(BREATH);
+    this.hangUp();
+  }
+
+  /** Until the agent has spoken and paused, or has said nothing for too long. */
+  async #listen() {
+    const since = performance.now();
+    for (;;) {
+      await this.#wait(100);
+      const spoken = this.#voiceAt > since;
+      const quietFor = performance.now() - Math.max(since, this.#voiceAt);
+      if (quietFor > (spoken ? QUIET : this.#pause)) return;
+    }
+  }
+
+  /** @param {number} ms */
+  #wait(ms) {
+    return delay(ms, undefined, { signal: this.signal, ref: false });
+  }
+}

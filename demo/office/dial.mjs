@@ -1,0 +1,55 @@
+/** Finds who answers a number. */
+import { extensions } from './extensions.mjs';
+import { OutgoingLeg } from './outgoing-leg.mjs';
+import { Refusal } from './refusal.mjs';
+
+const RING_TIMEOUT = 60_000;
+const ELSEWHERE = 'SIP;cause=200;text="Call completed elsewhere"';
+
+/**
+ * @typedef {object} Call
+ * @property {import('./switchboard.mjs').Switchboard} office
+ * @property {import('./party.mjs').Party} caller
+ * @property {Record<string, string>} [headers] To go with the INVITE besides the caller's own.
+ * @property {AbortSignal} signal Fires when the caller gives up.
+ * @property {() => void} [ringing] It rings somewhere.
+ * @property {(party: import('./party.mjs').Party) => Promise<void>} [early] Lets the caller hear a party before the answer.
+ */
+
+/**
+ * @param {string} number
+ * @param {Call} call
+ * @returns {Promise<import('./party.mjs').Party>} Who has answered.
+ * @throws {Refusal}
+ */
+export async function dial(number, call) {
+  if (Object.hasOwn(extensions, number)) return extensions[number](call);
+  if (call.office.agents.has(number)) return ring(number, call);
+  throw new Refusal(404);
+}
+
+/** Rings every contact of an agent; who answers first wins, the others are cancelled. @param {string} agent @param {Call} call */
+async function ring(agent, { office, caller, headers, signal, ringing = () => {} }) {
+  const legs = office.registrar.bindings(agent).map((binding) => new OutgoingLeg(office, binding, caller));
+  if (!legs.length) throw new Refusal(480);
+  const cancel = () => legs.forEach((leg) => leg.hangUp());
+  const until = AbortSignal.any([signal, AbortSignal.timeout(RING_TIMEOUT)]);
+  until.addEventListener('abort', cancel);
+  try {
+    return await Promise.any(legs.map(async (leg) => {
+      const status = await leg.invite({ ...caller.headers, ...headers }, ringing);
+      if (!leg.established || leg.ended) throw new Refusal(status);
+      for (const other of legs) if (other !== leg) other.hangUp(ELSEWHERE);
+      return leg;
+    }));
+  } catch (error) {
+    if (signal.aborted) throw new Refusal(487);
+    throw until.aborted ? new Refusal(480) : worstOf(error.errors);
+  } finally {
+    until.removeEventListener('abort', cancel);
+  }
+}
+
+/** What a caller is told of several refusals: that somebody declined, else that somebody is busy, else anything. @param {Refusal[]} refusals */
+const worstOf = (refusals) =>
+  refusals.find(({ status }) => status >= 600) ?? refusals.find(({ status }) => status === 486) ?? refusals[0];

@@ -1,0 +1,80 @@
+/** The leg of a telephone that calls: the user agent server's half of an INVITE. */
+import { Dialog } from './dialog.mjs';
+import { Leg, sdpHeaders } from './leg.mjs';
+import { customHeaders, displayNameOf, userOf } from './message.mjs';
+
+const ACK_TIMEOUT = 32_000;
+
+export class IncomingLeg extends Leg {
+  #invite;
+  #flowLost = () => this.end();
+  #ackTimer;
+  /** @type {Promise<string> | undefined} */
+  #answer;
+
+  /**
+   * @param {import('./switchboard.mjs').Switchboard} office
+   * @param {import('./flow.mjs').Flow} flow
+   * @param {string} agent
+   * @param {import('./message.mjs').Message} invite
+   */
+  constructor(office, flow, agent, invite) {
+    const { from } = invite.headers;
+    const identity = { name: displayNameOf(from) || office.agents.get(agent).name, number: userOf(from) };
+    super(office, flow, agent, Dialog.answering(invite, office.contact), identity);
+    this.#invite = invite;
+    this.headers = customHeaders(invite);
+    flow.once('close', this.#flowLost); // whoever calls must be there to hear the answer
+    this.reply(invite, 100);
+  }
+
+  /** @param {import('./message.mjs').Message} cancel */
+  isCancelledBy(cancel) {
+    return !this.established && this.#invite.headers.via[0].params.branch === cancel.headers.via[0].params.branch;
+  }
+
+  ring() {
+    this.reply(this.#invite, 180);
+  }
+
+  /** Lets the caller hear something before the call is answered. */
+  async early() {
+    const content = await this.#describe();
+    if (!this.ended) this.reply(this.#invite, 183, { headers: sdpHeaders, content });
+  }
+
+  async accept() {
+    const content = await this.#describe();
+    if (this.ended) return;
+    this.establish();
+    this.flow.off('close', this.#flowLost);
+    this.#ackTimer = setTimeout(() => this.fail('no ACK'), ACK_TIMEOUT).unref();
+    this.reply(this.#invite, 200, { headers: sdpHeaders, content });
+  }
+
+  acknowledged() {
+    clearTimeout(this.#ackTimer);
+  }
+
+  /** @param {number} status @param {Record<string, any>} [headers] */
+  refuse(status, headers) {
+    if (this.ended) return;
+    this.reply(this.#invite, status, { headers });
+    this.end();
+  }
+
+  hangUp() {
+    if (this.established) super.hangUp();
+    else this.refuse(480);
+  }
+
+  end() {
+    clearTimeout(this.#ackTimer);
+    this.flow.off('close', this.#flowLost);
+    super.end();
+  }
+
+  #describe() {
+    return (this.#answer ??= this.media.answer(this.#invite.content));
+  }
+}

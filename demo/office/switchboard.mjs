@@ -1,0 +1,85 @@
+/** What the parts of the office share: who is registered, which calls there are. */
+import { EventEmitter, once } from 'node:events';
+import { Digest } from './digest.mjs';
+import { dispatch } from './dispatch.mjs';
+import { Flow } from './flow.mjs';
+import { Registrar } from './registrar.mjs';
+
+/** Emits `digit` with what extension 602 has read. */
+export class Switchboard extends EventEmitter {
+  /** Where in-dialog requests go; a telephone sends them down its WebSocket whatever this says. */
+  contact = 'sip:office@office.invalid;transport=ws';
+  registrar = new Registrar();
+  /** @type {Set<import('./leg.mjs').Leg>} */
+  legs = new Set();
+  /** @type {Set<Flow>} */
+  flows = new Set();
+  /** @type {{ from: string, digit: string, by: 'rfc4733' | 'info' }[]} */
+  digits = [];
+
+  /**
+   * @param {import('./people.mjs').Agent[]} agents
+   * @param {{ log: (line: string) => void, mediaTimeout: number }} options
+   */
+  constructor(agents, { log, mediaTimeout }) {
+    super();
+    this.agents = new Map(agents.map((agent) => [agent.user, agent]));
+    this.digest = new Digest((user) => this.agents.get(user)?.password);
+    this.log = log;
+    this.mediaTimeout = mediaTimeout;
+    for (const event of ['registered', 'unregistered']) {
+      this.registrar.on(event, (user) => {
+        log(`${user} ${event}`);
+        this.emit(event, user);
+      });
+    }
+  }
+
+  /** @param {string} callId @param {string} localTag @param {string} remoteTag */
+  legFor(callId, localTag, remoteTag) {
+    return [...this.legs].find(({ dialog }) => dialog.is(callId, localTag, remoteTag));
+  }
+
+  /** The leg a request within a dialog belongs to. @param {import('./message.mjs').Message} request */
+  legOf({ headers: { 'call-id': callId, from, to } }) {
+    return this.legFor(callId, to.params.tag, from.params.tag);
+  }
+
+  calls() {
+    return [...this.legs].map(({ agent, other, held }) => ({ agent, with: other?.number, held }));
+  }
+
+  /** Agents who are registered and in no call. */
+  idle() {
+    const engaged = new Set([...this.legs].map(({ agent }) => agent));
+    return this.registrar.users().filter((user) => !engaged.has(user));
+  }
+
+  /** @param {import('ws').WebSocket} socket */
+  welcome(socket) {
+    const flow = new Flow(socket, this.log);
+    this.flows.add(flow);
+    flow.on('request', async (request) => {
+      try {
+        await dispatch(this, flow, request);
+      } catch (error) {
+        this.log(`${request.method} failed: ${error.message}`);
+      }
+    });
+    flow.on('ack', (ack) => this.legOf(ack)?.acknowledged?.());
+    flow.once('close', () => {
+      this.flows.delete(flow);
+      this.registrar.flowLost(flow);
+    });
+  }
+
+  /** @param {{ abrupt: boolean }} how */
+  async close({ abrupt }) {
+    const legs = [...this.legs];
+    for (const leg of legs) if (abrupt) leg.end(); else leg.hangUp();
+    for (const flow of this.flows) if (abrupt) flow.terminate(); else flow.close();
+    this.registrar.close();
+    await Promise.all([...legs.map(({ media }) => media.closed), ...[...this.flows].map((flow) => once(flow, 'close'))]);
+    this.removeAllListeners();
+  }
+}
