@@ -20,12 +20,13 @@ const byCause: Readonly<Record<string, EndCause>> = {
 
 const sides = { local: 'agent', remote: 'peer', system: 'network' } as const;
 
-/** How a call ended: why, and who ended it. */
-export function callEnd({ originator, message, cause }: Ending): CallEnd {
+/** How a call ended: why, and who ended it. `rang`: the far end had been reached, so that 480 tells that nobody took it. */
+export function callEnd({ originator, message, cause }: Ending, rang = false): CallEnd {
   const by = sides[originator];
   const code = message?.status_code;
   const reason = cleanText(message?.reason_phrase ?? '', 80);
   if (message?.method === 'CANCEL' && answeredElsewhere(message.getHeader('Reason'))) return { cause: 'answered-elsewhere', by };
+  if (code === 480 && rang) return { cause: 'no-answer', by, code, ...(reason && { reason }) };
   const known = (code && byStatus[code]) || byCause[cause] || (code && code >= 400 ? 'rejected' : 'error');
   return { cause: known, by, ...(code && { code }), ...(reason && { reason }) };
 }

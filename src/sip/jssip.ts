@@ -9,6 +9,7 @@ export interface Ua {
   start(): void;
   stop(): void;
   register(): void;
+  unregister(): void;
   isConnected(): boolean;
   isRegistered(): boolean;
   set(parameter: 'password' | 'ha1' | 'realm', value: string): boolean;

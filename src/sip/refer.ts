@@ -19,17 +19,28 @@ export interface ReferProgress {
   readonly problem?: Problem;
 }
 
+export interface ReferRoom {
+  /** The call whose other end shall take over; without it the transfer is a blind one. */
+  readonly second?: Session | undefined;
+  /** Aborted when the call that is transferred ends. */
+  readonly over: AbortSignal;
+  tell(progress: ReferProgress): void;
+}
+
 /**
  * Asks the other side to call somebody else (RFC 3515), or to take over the other end of a second call of ours (RFC 3891).
  * Resolves when that call was answered; rejects when it was not: then the first call goes on. One final word, whatever comes after it.
  */
-export function refer(session: Session, target: string, second: Session | undefined, tell: (progress: ReferProgress) => void): Promise<void> {
+export function refer(session: Session, target: string, { second, over, tell }: ReferRoom): Promise<void> {
   return new Promise((resolve, reject) => {
-    const over = (settle: () => void) => {
+    const finished = new AbortController();
+    const settle = (settled: () => void): void => {
+      if (finished.signal.aborted) return;
+      finished.abort();
       clearTimeout(timer);
-      settle();
+      settled();
     };
-    const fail = (problem: DeskError): void => over(() => {
+    const fail = (problem: DeskError): void => settle(() => {
       tell({ status: 'failed', problem: { code: problem.code, message: problem.message } });
       reject(problem);
     });
@@ -37,13 +48,13 @@ export function refer(session: Session, target: string, second: Session | undefi
     const timer = setTimeout(() => fail(new DeskError('no-answer', `Nothing was heard of the transfer for ${patience / 1000} s. The call is still yours.`)), patience);
 
     tell({ status: 'asked' });
-    session.on('ended', () => over(resolve)); // Many a PBX hangs up before it says how the transfer went.
+    over.addEventListener('abort', () => settle(resolve), { signal: finished.signal }); // Many a PBX hangs up before it says how the transfer went.
     session.refer(target, {
       ...(second && { replaces: replacesOf(second) }),
       eventHandlers: {
         requestFailed: ({ response }: { response: SipMessage | null }) => failed(response?.status_code, response?.reason_phrase),
-        progress: () => tell({ status: 'ringing' }),
-        accepted: () => over(() => { tell({ status: 'accepted' }); resolve(); }),
+        progress: () => { if (!finished.signal.aborted) tell({ status: 'ringing' }); },
+        accepted: () => settle(() => { tell({ status: 'accepted' }); resolve(); }),
         failed: ({ status_line }: { status_line: { status_code: number; reason_phrase: string } }) => failed(Number(status_line.status_code), status_line.reason_phrase),
       },
     });

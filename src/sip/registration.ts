@@ -1,6 +1,7 @@
 import { DeskError, toProblem, type LineEvent, type Problem } from '../core/index.js';
 import type { OwnAddress } from './address.js';
 import type { Credentials } from './credentials.js';
+import { cleanText } from './headers.js';
 import { UA, type SipMessage, type Ua } from './jssip.js';
 import { SipSocket } from './sip-socket.js';
 
@@ -24,6 +25,7 @@ export class Registration {
   #credentials: Credentials;
   #askedAgain = false;
   #failures = 0;
+  #isRefused = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #settle: { resolve(): void; reject(error: DeskError): void } | undefined;
   /** Settles when it is known how the first try went. */
@@ -35,7 +37,7 @@ export class Registration {
     this.#socket = new SipSocket(config.servers);
     this.ua = new UA({
       sockets: [this.#socket], uri: config.own.uri, ...secretOf(config.credentials, config.own),
-      ...(config.displayName && { display_name: config.displayName }),
+      ...(config.displayName && { display_name: cleanText(config.displayName).replace(/["\\]/g, '') }),
       register: true, register_expires: 300, no_answer_timeout: 180, user_agent: 'cordboard',
       connection_recovery_min_interval: 1, connection_recovery_max_interval: 8,
     });
@@ -70,6 +72,7 @@ export class Registration {
   }
 
   #unreachable(): void {
+    if (this.#isRefused) return;
     const servers = this.#config.servers.map((server) => new URL(server).host).join(' or ');
     this.#later(new DeskError('unreachable', `The phone server ${servers} cannot be reached. Trying again; is the network up, and the address right?`));
   }
@@ -102,8 +105,10 @@ export class Registration {
     }
   }
 
+  /** No more tries. The socket stays: a call that is on it must not pay for a registration. */
   #refused(error: DeskError): void {
-    this.stop();
+    this.#isRefused = true;
+    this.ua.unregister();
     this.#config.emit({ type: 'line-refused', problem: toProblem(error) });
     this.#settle?.reject(error);
   }

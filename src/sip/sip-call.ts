@@ -34,7 +34,9 @@ export class SipCall {
   #heard: MediaStream | undefined;
   #muted = false;
   #held = false;
+  #heldByPeer = false;
   #answering = false;
+  #rang = false;
   #endAs: CallEnd | undefined;
   #successor: Session | undefined;
   #hops = 0;
@@ -93,6 +95,7 @@ export class SipCall {
   async hold(): Promise<void> {
     await this.#offer(true);
     this.#held = true;
+    this.#applyMute();
     this.room.emit({ type: 'call-held', callId: this.id });
   }
 
@@ -101,6 +104,7 @@ export class SipCall {
     try {
       await this.#offer(false);
       this.#held = false;
+      this.#applyMute();
       this.room.emit({ type: 'call-resumed', callId: this.id });
     } catch (error) {
       this.room.emit({ type: 'call-held', callId: this.id });
@@ -110,7 +114,7 @@ export class SipCall {
 
   setMuted(muted: boolean): void {
     this.#muted = muted;
-    if (this.#leg) this.#leg.track.enabled = !muted && !this.#held;
+    this.#applyMute();
     this.room.emit({ type: 'call-muted', callId: this.id, muted });
   }
 
@@ -120,10 +124,14 @@ export class SipCall {
 
   async transfer(kind: Transfer['kind'], target: string, consultation?: SipCall): Promise<void> {
     const { session, id, room } = this;
-    await refer(session, target, consultation?.session, ({ status, problem }) => {
-      room.emit({ type: 'call-transfer-changed', callId: id, transfer: { kind, target, status, ...(problem && { problem }) } });
-      if (status === 'asked' || status === 'accepted') this.#endAs = { cause: 'transferred', by: 'agent' };
-      if (status === 'failed') this.#endAs = undefined;
+    this.#endAs = { cause: 'transferred', by: 'agent' };
+    await refer(session, target, {
+      second: consultation?.session,
+      over: this.#over.signal,
+      tell: ({ status, problem }) => {
+        if (status === 'failed') this.#endAs = undefined;
+        room.emit({ type: 'call-transfer-changed', callId: id, transfer: { kind, target, status, ...(problem && { problem }) } });
+      },
     });
     // The PBX does not end our leg after a blind transfer, and only one of two after an attended one.
     this.endAs({ cause: 'transferred', by: 'agent' });
@@ -160,7 +168,9 @@ export class SipCall {
     const mine = (then: (data: never) => void) => (data: never): void => { if (session === this.#session) then(data); };
     session.on('peerconnection', ({ peerconnection }: { peerconnection: RTCPeerConnection }) => this.#watch(peerconnection));
     session.on('progress', mine(({ response }: { response: SipMessage & { body?: string } | null }) => {
-      if (session.direction === 'outgoing') room.emit({ type: 'call-progressed', callId, progress: response?.body ? 'early-media' : 'ringing' });
+      if (session.direction === 'incoming') return;
+      this.#rang = true;
+      room.emit({ type: 'call-progressed', callId, progress: response?.body ? 'early-media' : 'ringing' });
     }));
     session.on('accepted', mine(() => room.emit({ type: 'call-answered', callId })));
     session.on('hold', mine(({ originator }: { originator: string }) => this.#holdChanged(originator, true)));
@@ -209,7 +219,7 @@ export class SipCall {
   }
 
   #end(session: Session, ending: Ending): void {
-    if (session === this.#session && !this.#successor) this.#finish(this.#endAs ?? callEnd(ending));
+    if (session === this.#session && !this.#successor) this.#finish(this.#endAs ?? callEnd(ending, this.#rang));
   }
 
   #finish(end: CallEnd): void {
@@ -225,7 +235,7 @@ export class SipCall {
 
   #take(leg: MicrophoneLeg): void {
     this.#leg = leg;
-    leg.track.enabled = !this.#muted;
+    this.#applyMute();
     leg.onreplaced = () => this.room.voiceChanged(this);
   }
 
@@ -237,7 +247,10 @@ export class SipCall {
   #watch(connection: RTCPeerConnection): void {
     const { signal } = this.#over;
     connection.addEventListener('track', ({ track, streams: [stream] }) => this.#hear(stream ?? new MediaStream([track])), { signal });
-    const isTalking = (): boolean => this.#session?.connection === connection && this.#session.isEstablished() && !this.#held;
+    connection.addEventListener('connectionstatechange', () => {
+      if (connection.connectionState === 'failed' && this.#session?.connection === connection) this.endAs({ cause: 'media-failed', by: 'network' });
+    }, { signal });
+    const isTalking = (): boolean => this.#session?.connection === connection && this.#session.isEstablished() && !this.#held && !this.#heldByPeer;
     watchQuality(connection, isTalking, (quality) => this.room.emit({ type: 'call-quality-changed', callId: this.id, quality }), signal);
   }
 
@@ -254,15 +267,21 @@ export class SipCall {
     sender?.replaceTrack(track).catch(() => {}); // Only a connection that is closing refuses, and then nobody listens.
   }
 
-  /** JsSIP opens every track it sends when a hold ends: a muted call stays muted. */
+  /** JsSIP opens every track it sends when a hold ends; a muted call stays muted, and a held one hears nothing of the room. */
+  #applyMute(): void {
+    if (this.#leg) this.#leg.track.enabled = !this.#muted && !this.#held;
+  }
+
   #holdChanged(originator: string, held: boolean): void {
-    if (this.#leg && this.#muted) this.#leg.track.enabled = false;
-    if (originator === 'remote') this.room.emit({ type: 'call-held-by-peer', callId: this.id, held });
+    this.#applyMute();
+    if (originator !== 'remote') return;
+    this.#heldByPeer = held;
+    this.room.emit({ type: 'call-held-by-peer', callId: this.id, held });
   }
 
   /** One offer at a time (RFC 3264 section 4). */
   #offer(hold: boolean): Promise<void> {
-    const next = this.#offers.then(() => reoffer(this.session, hold));
+    const next = this.#offers.then(() => reoffer(this.session, hold, this.#over.signal));
     this.#offers = next.catch(() => {});
     return next;
   }

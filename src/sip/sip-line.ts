@@ -183,7 +183,7 @@ export class SipLine implements Line {
 
   #told(event: LineEvent): void {
     if (event.type === 'line-registered') void this.#pool?.warm();
-    if (event.type === 'line-refused') this.#room = undefined;
+    if (event.type === 'line-refused' && !this.#calls.size) this.#stop();
     this.#emit(event);
   }
 

@@ -16,7 +16,7 @@ function until(ready: () => boolean, session: Session, patience: number): Promis
   return new Promise((resolve, reject) => {
     const started = Date.now();
     const look = (): void => {
-      if (session.isEnded()) return stop(() => reject(new DeskError('no-such-call', 'The call has ended.')));
+      if (session.isEnded()) return stop(() => reject(hasEnded()));
       if (ready()) return stop(resolve);
       if (Date.now() - started > patience) stop(() => reject(new DeskError('not-now', 'The call is still connecting. Try again in a moment.')));
     };
@@ -29,13 +29,15 @@ function until(ready: () => boolean, session: Session, patience: number): Promis
   });
 }
 
+const hasEnded = (): DeskError => new DeskError('no-such-call', 'The call has ended.');
+
 const isConnected = ({ connection }: Session): boolean => connection?.connectionState === 'connected';
 
 /**
  * Holds or resumes by re-INVITE (RFC 3264 section 8.4). It waits until the media flow (a hold before DTLS is up kills the media in Firefox)
  * and until no other offer is under way. Unlike JsSIP's own `hold`, a refusal leaves the call as it was instead of ending it.
  */
-export async function reoffer(session: Session, hold: boolean): Promise<void> {
+export async function reoffer(session: Session, hold: boolean, over: AbortSignal): Promise<void> {
   await until(() => isConnected(session) && session.isReadyToReOffer(), session, 10_000);
   const set = (held: boolean): void => {
     session._localHold = held;
@@ -44,14 +46,19 @@ export async function reoffer(session: Session, hold: boolean): Promise<void> {
   };
   await new Promise<void>((resolve, reject) => {
     set(hold);
-    session.on('ended', () => reject(new DeskError('no-such-call', 'The call has ended.')));
+    const ended = (): void => reject(hasEnded());
+    const settled = (settle: () => void) => () => {
+      over.removeEventListener('abort', ended);
+      settle();
+    };
+    over.addEventListener('abort', ended, { once: true });
     session._sendReinvite({
       eventHandlers: {
-        succeeded: () => resolve(),
-        failed: () => {
+        succeeded: settled(resolve),
+        failed: settled(() => {
           set(!hold);
           reject(new DeskError('failed', `The other side did not agree to ${hold ? 'hold' : 'go on with'} the call. It goes on as it was; try again.`));
-        },
+        }),
       },
     });
   });
