@@ -8,12 +8,16 @@ interface Schema extends DBSchema {
 const patience = 2_000;
 
 /** One database a user: those who share a computer share no settings. */
-export function openSettings(user: string): Promise<IDBPDatabase<Schema>> {
+export async function openSettings(user: string): Promise<IDBPDatabase<Schema>> {
+  let late = false;
   const opening = openDB<Schema>(`cordboard:${user}`, 1, {
     upgrade: (database) => { database.createObjectStore('settings'); },
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
   });
-  return Promise.race([opening, new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('the browser did not open its storage in time')), patience);
-  })]);
+  // One that opens when we have given up on it must not stand in another tab's way.
+  void opening.then((database) => { if (late) database.close(); }, () => {});
+  const waiting = new Promise<never>((_, reject) => {
+    setTimeout(() => { late = true; reject(new Error('the browser did not open its storage in time')); }, patience);
+  });
+  return Promise.race([opening, waiting]);
 }
