@@ -53,13 +53,12 @@ export const ringingCalls = (state: { readonly calls: Calls }): Calls => state.c
 
 const importance: Record<Call['status'], number> = { active: 6, resuming: 5, answering: 5, dialing: 4, ringing: 3, held: 2, ended: 1 };
 
-/** The call that matters now: who I talk to, else whom I dial, else who rings, else who waits. */
-export function foregroundCall(state: { readonly calls: Calls }): Call | undefined {
-  return state.calls.reduce<Call | undefined>(
-    (best, call) => (!best || importance[call.status] >= importance[best.status] ? call : best),
-    undefined,
-  );
-}
+/** The call that matters now: who I talk to, else whom I dial, else who rings, else who waits; of two alike, the one that changed last. */
+export const foregroundCall = (state: { readonly calls: Calls }): Call | undefined =>
+  state.calls.reduce<Call | undefined>((best, call) => (best && isBefore(best, call) ? best : call), undefined);
+
+const isBefore = (a: Call, b: Call): boolean =>
+  importance[a.status] > importance[b.status] || (a.status === b.status && a.since > b.since);
 
 /** The consultation that asks on behalf of `call`, or the call that `call` asks on behalf of; without such a tie, the one other established call. */
 export function transferPartner(state: { readonly calls: Calls }, call: Call): Call | undefined {

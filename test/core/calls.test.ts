@@ -101,6 +101,9 @@ describe('questions', () => {
     assert.equal(foregroundCall(ringing)?.id, 'ringing');
     const active = reduce(ringing, { type: 'call-resumed', callId: 'held', at: 2 });
     assert.equal(foregroundCall(active)?.id, 'held');
+    const bothHeld = after(starts('a'), { type: 'call-answered', callId: 'a' }, starts('b'), { type: 'call-answered', callId: 'b' },
+      { type: 'call-held', callId: 'b' }, { type: 'call-held', callId: 'a' });
+    assert.equal(foregroundCall(bothHeld)?.id, 'a', 'putting the call in front on hold brings no other in front');
     assert.equal(foregroundCall(initialState), undefined);
     assert.equal(liveCalls(active).length, 2);
   });

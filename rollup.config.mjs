@@ -1,0 +1,57 @@
+// What tsc leaves open: the bundles for a script tag, and JsSIP inside the package.
+import commonjs from '@rollup/plugin-commonjs';
+import json from '@rollup/plugin-json';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'rollup-plugin-esbuild';
+import { leanJsSip } from './build/lean-jssip.mjs';
+import { loadChunks } from './build/load-chunks.mjs';
+import { notices } from './build/notices.mjs';
+
+const file = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** What is loaded when it is needed, each bundled whole: a chunk that imported the entry would run it twice where the page gave it a query. */
+const lazy = {
+  connect: file('src/connect.ts'),
+  'phone-rules': file('node_modules/libphonenumber-js/min/index.js'),
+};
+
+export const plugins = ({ module = true, lean = true } = {}) => [
+  lean && leanJsSip(),
+  nodeResolve({ browser: true, preferBuiltins: false, exportConditions: ['production'], extensions: ['.ts', '.mjs', '.js', '.json'] }),
+  // 'auto' wraps only the modules that need one another in a ring; without any, incoming calls are lost without a word.
+  commonjs({ strictRequires: 'auto' }),
+  json({ namedExports: false }),
+  esbuild({ target: 'es2022', tsconfig: file('tsconfig.json') }),
+  terser({ ecma: 2022, module, compress: { passes: 2 }, format: { comments: false } }),
+];
+
+/** A warning about our own code is an error; other people's is theirs. */
+const onwarn = ({ message, id, ids = [id] }) => {
+  if (!ids.some((one) => one?.includes('/node_modules/'))) throw new Error(message);
+};
+
+const chunks = loadChunks(lazy);
+const licences = notices('dist/licenses.txt');
+
+export default [
+  {
+    input: lazy, onwarn, plugins: [...plugins(), chunks.written, licences],
+    // One entry a bundle: nothing is shared between them.
+    output: { dir: 'dist/cdn', format: 'es', entryFileNames: 'chunks/[name]-[hash].js' },
+  },
+  {
+    input: 'src/cdn/cordboard.ts', onwarn, plugins: [chunks.loadedFrom((path) => `"./${path}"`), ...plugins(), licences],
+    output: { file: 'dist/cdn/cordboard.js', format: 'es' },
+  },
+  {
+    input: 'src/cdn/cordboard.ts', onwarn, plugins: [chunks.loadedFrom((path) => `new URL("${path}",script).href`), ...plugins({ module: false })],
+    output: { file: 'dist/cdn/cordboard.iife.js', format: 'iife', name: 'Cordboard', intro: 'const script=document.currentScript.src;' },
+  },
+  {
+    // JsSIP is CommonJS: bundled here, it starts three times as quickly as through the wrappers of other people's bundlers, and nobody installs its four packages.
+    input: 'src/sip/jssip.ts', onwarn, plugins: plugins(),
+    output: { file: 'dist/sip/jssip.js', format: 'es' },
+  },
+];

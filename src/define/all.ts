@@ -1,0 +1,8 @@
+// Registers every element.
+import './agent-status.js';
+import './audio-settings.js';
+import './call.js';
+import './calls.js';
+import './desk.js';
+import './dialer.js';
+import './incoming-call.js';

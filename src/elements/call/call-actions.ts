@@ -1,0 +1,111 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { isPossible, type Call, type CallCommandType, type Calls } from '../../core/index.js';
+import { icons, type IconName } from '../icons.js';
+import type { CallCommand } from './call-events.js';
+
+export type CallPanel = 'keypad' | 'transfer' | undefined;
+
+/** What the buttons of a call need. */
+export interface Steering {
+  readonly call: Call;
+  readonly calls: Calls;
+  readonly panel: CallPanel;
+  readonly act: (command: CallCommand) => void;
+  readonly toggle: (panel: CallPanel) => void;
+  readonly callAgain: () => void;
+}
+
+type Simple = Exclude<CallCommandType, 'send-tones' | 'transfer' | 'consult'>;
+
+interface Tool {
+  readonly command: Simple;
+  readonly icon: IconName;
+  readonly words: string;
+  /** What it is called where there is room: a tooltip, a screen reader. */
+  readonly label?: string;
+  readonly look?: string;
+}
+
+const tools = {
+  'answer': { command: 'answer', icon: 'phone', words: 'Answer', look: 'good big' },
+  'reject': { command: 'reject', icon: 'hangUp', words: 'Decline', look: 'danger-outline big' },
+  'hang-up': { command: 'hang-up', icon: 'hangUp', words: 'End', look: 'danger big' },
+  'mute': { command: 'mute', icon: 'mic', words: 'Mute', look: 'tool' },
+  'unmute': { command: 'unmute', icon: 'micOff', words: 'Unmute', look: 'tool on' },
+  'hold': { command: 'hold', icon: 'pause', words: 'Hold', look: 'tool' },
+  'resume': { command: 'resume', icon: 'play', words: 'Resume', look: 'tool on' },
+  'complete-transfer': { command: 'complete-transfer', icon: 'consult', words: 'Connect', label: 'Connect them', look: 'tool' },
+  'merge': { command: 'merge', icon: 'merge', words: 'Merge', look: 'tool' },
+} as const satisfies Record<Simple, Tool>;
+
+/** A button that sends a command. Impossible, it stays where it is and keeps the focus, but does nothing. */
+export function commandButton(name: Simple, { call, calls, act }: Pick<Steering, 'call' | 'calls' | 'act'>, look?: string): TemplateResult {
+  const { command, icon, words, label = words, look: usual }: Tool = tools[name];
+  const possible = isPossible({ calls }, command, call.id);
+  const compact = look?.includes('icon-only');
+  return html`<button type="button" class=${look ?? usual ?? nothing} part=${name} aria-disabled=${possible ? nothing : 'true'}
+    aria-label=${compact || label !== words ? label : nothing} title=${compact || label !== words ? label : nothing}
+    @click=${() => { if (possible) act({ type: command, callId: call.id }); }}>
+    ${icons[icon]}${compact ? nothing : html`<span>${words}</span>`}
+  </button>`;
+}
+
+const panelButton = (name: 'keypad' | 'transfer', words: string, possible: boolean, { panel, toggle }: Steering): TemplateResult => html`
+  <button type="button" class="tool" part=${name} aria-expanded=${panel === name} aria-controls="panel" aria-disabled=${possible ? nothing : 'true'}
+    @click=${() => { if (possible || panel === name) toggle(panel === name ? undefined : name); }}>
+    ${icons[name]}<span>${words}</span>
+  </button>`;
+
+/** Answer and Decline, far enough apart. */
+const ringingActions = (steering: Steering): TemplateResult => html`
+  <div class="actions far" part="actions">${commandButton('reject', steering)}${commandButton('answer', steering)}</div>`;
+
+/** Everything that can be done with a call that goes on, and End apart from it. Over, it all stays in its place, and End has become Call again. */
+const steeringActions = (steering: Steering): TemplateResult => {
+  const { call, calls } = steering;
+  const possible = (type: CallCommandType): boolean => isPossible({ calls }, type, call.id);
+  return html`
+    <div class="actions" part="actions">
+      <div class="tools">
+        ${commandButton(call.muted ? 'unmute' : 'mute', steering)}
+        ${commandButton(call.status === 'held' ? 'resume' : 'hold', steering)}
+        ${panelButton('keypad', 'Keypad', possible('send-tones'), steering)}
+        ${panelButton('transfer', 'Transfer', possible('transfer') || possible('consult'), steering)}
+        ${commandButton('complete-transfer', steering, isConsulting(call, calls) ? 'tool next' : 'tool')}
+        ${commandButton('merge', steering)}
+      </div>
+      ${call.status === 'ended' ? againButton(steering, 'big') : commandButton('hang-up', steering)}
+    </div>`;
+};
+
+/** Whether connecting the two others is what this was begun for. */
+const isConsulting = (call: Call, calls: Calls): boolean =>
+  isPossible({ calls }, 'complete-transfer', call.id) && [call, ...calls].some(({ consultFor }) => consultFor !== undefined);
+
+const againButton = ({ call, callAgain }: Steering, look: string): TemplateResult => {
+  const compact = look.includes('icon-only');
+  return html`<button type="button" class=${look} part="call-again" aria-disabled=${call.peer.number ? nothing : 'true'}
+    aria-label=${compact ? 'Call again' : nothing} title=${compact ? 'Call again' : nothing} @click=${callAgain}>
+    ${icons.redial}${compact ? nothing : html`<span>Call again</span>`}
+  </button>`;
+};
+
+const actions: Record<Call['status'], (steering: Steering) => TemplateResult> = {
+  ringing: ringingActions, dialing: steeringActions, answering: steeringActions, active: steeringActions, held: steeringActions, resuming: steeringActions, ended: steeringActions,
+};
+
+export const callActions = (steering: Steering): TemplateResult => actions[steering.call.status](steering);
+
+/** What a call in the background offers: the one thing to do next, and its end. */
+export const compactActions = (steering: Steering): TemplateResult => html`
+  <div class="row-actions" part="actions">${compact[steering.call.status](steering)}</div>`;
+
+const endSmall = (steering: Steering): TemplateResult => commandButton('hang-up', steering, 'icon-only danger-outline');
+
+const compact: Record<Call['status'], (steering: Steering) => TemplateResult> = {
+  ringing: (steering) => html`${commandButton('reject', steering, 'icon-only danger-outline')}${commandButton('answer', steering, 'icon-only good')}`,
+  held: (steering) => html`${commandButton('resume', steering, '')}${endSmall(steering)}`,
+  active: (steering) => html`${commandButton('hold', steering, '')}${endSmall(steering)}`,
+  dialing: endSmall, answering: endSmall, resuming: endSmall,
+  ended: (steering) => againButton(steering, 'icon-only'),
+};

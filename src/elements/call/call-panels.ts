@@ -1,0 +1,45 @@
+import { html, type TemplateResult } from 'lit';
+import { isPossible, type Call, type Calls } from '../../core/index.js';
+import { icons } from '../icons.js';
+import { keypad } from '../keypad/keypad.js';
+import type { CallCommand } from './call-events.js';
+
+export interface TonesPanel {
+  readonly call: Call;
+  readonly calls: Calls;
+  /** What was pressed so far. */
+  readonly tones: string;
+  readonly press: (key: string) => void;
+}
+
+/** A keypad whose keys are heard at the other end. */
+export const tonesPanel = ({ call, calls, tones, press }: TonesPanel): TemplateResult => html`
+  <output class="tones" part="tones" dir="ltr" aria-label="Tones sent">${tones.slice(-32)}</output>
+  ${keypad({ label: 'Tones', press, disabled: !isPossible({ calls }, 'send-tones', call.id) })}`;
+
+export interface TransferPanel {
+  readonly call: Call;
+  readonly calls: Calls;
+  readonly target: string;
+  readonly change: (target: string) => void;
+  readonly act: (command: CallCommand) => void;
+}
+
+/** Where to, and how: at once, or after asking. */
+export function transferPanel({ call, calls, target, change, act }: TransferPanel): TemplateResult {
+  const ready = (type: 'transfer' | 'consult'): boolean => target.trim() !== '' && isPossible({ calls }, type, call.id);
+  const send = (type: 'transfer' | 'consult') => (event: Event): void => {
+    event.preventDefault();
+    if (ready(type)) act({ type, callId: call.id, target: target.trim() });
+  };
+  return html`
+    <form class="transfer-form" part="transfer-form" @submit=${send('transfer')}>
+      <label for="target">Transfer to</label>
+      <input id="target" part="target" type="tel" inputmode="tel" autocomplete="off" spellcheck="false" dir="ltr" placeholder="Number or extension"
+        .value=${target} @input=${(event: InputEvent) => change((event.target as HTMLInputElement).value)}>
+      <div class="pair">
+        <button type="button" part="consult" aria-disabled=${!ready('consult')} @click=${send('consult')}>${icons.consult}<span>Ask first</span></button>
+        <button type="submit" part="transfer-now" class="primary" aria-disabled=${!ready('transfer')}>${icons.transfer}<span>Transfer now</span></button>
+      </div>
+    </form>`;
+}

@@ -1,0 +1,77 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host { container-type: inline-size; min-inline-size: min(17.5rem, 100%); }
+  .card {
+    display: flex; flex-direction: column; gap: 12px;
+    padding: 12px; border: 1px solid var(--_border); border-radius: calc(var(--_radius) + 2px); background: var(--_surface);
+    min-block-size: 21.25rem;
+  }
+  .card:focus { outline: none; }
+  .card:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
+  .head { display: flex; flex-direction: column; flex: 1; min-inline-size: 0; }
+
+  .status { display: flex; align-items: center; gap: 4px; min-block-size: 1.25rem; font-size: var(--_size-13); font-weight: 550; color: var(--_muted); }
+  .status .icon { inline-size: 1rem; block-size: 1rem; }
+  .status .word { min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .timer, .hold-time { font-variant-numeric: tabular-nums; }
+  .timer { margin-inline-start: auto; padding-inline-start: 8px; color: var(--_text); font-weight: 500; }
+  p.name {
+    margin: 8px 0 0; font-size: var(--_size-24); font-weight: 600; line-height: 1.25; letter-spacing: -0.01em;
+    display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; overflow-wrap: anywhere;
+  }
+  .beneath { display: flex; align-items: center; gap: 12px; min-block-size: 1.5rem; color: var(--_muted); font-size: var(--_size-15); }
+  .number { font-variant-numeric: tabular-nums; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .quality { display: inline-flex; align-items: center; gap: 6px; margin-inline-start: auto; font-size: var(--_size-12); white-space: nowrap; }
+  .quality svg { inline-size: 0.875rem; block-size: 0.75rem; fill: currentColor; }
+  .quality .off { opacity: 0.25; }
+
+  .notes { display: flex; flex-wrap: wrap; gap: 4px 12px; min-block-size: 1.25rem; margin-block-start: 4px; font-size: var(--_size-13); font-weight: 500; }
+  .note { display: inline-flex; align-items: center; gap: 6px; overflow-wrap: anywhere; }
+  .note::before { content: ''; border: 3px solid; border-radius: 50%; flex: none; }
+
+  .actions { display: flex; flex-direction: column; gap: 8px; }
+  .actions.far { flex-direction: row; justify-content: space-between; gap: clamp(12px, 7cqi, 24px); }
+  .actions.far .big { flex: 1 1 0; min-inline-size: 0; padding-inline: 8px; }
+  .tools { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 4px; flex: 1; }
+  button.big { min-block-size: 2.75rem; font-size: var(--_size-15); font-weight: 600; }
+  button.tool.on { background: var(--_warn-soft); color: var(--_warn); }
+
+  button.tool.next { background: var(--_accent-soft); color: var(--_accent); }
+  .ring { flex: 1; display: grid; place-items: center; min-block-size: 4.5rem; }
+
+  .panel { border-block-start: 1px solid var(--_border); padding-block-start: 12px; }
+  .tones { display: block; min-block-size: 1.75rem; font-size: var(--_size-18); text-align: center; font-variant-numeric: tabular-nums; letter-spacing: 0.08em; overflow: hidden; white-space: nowrap; }
+  .transfer-form { display: flex; flex-direction: column; gap: 8px; }
+  .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; }
+  .pair button { padding-inline: 8px; gap: 6px; min-inline-size: 0; }
+  .panel .keypad { max-inline-size: 20rem; margin-inline: auto; }
+
+  .card.empty { align-items: center; justify-content: center; color: var(--_muted); border-style: dashed; }
+  .card.empty p { margin: 0; }
+
+  .card.row { flex-direction: row; align-items: center; min-block-size: 0; padding: 8px 8px 8px 12px; gap: 8px; }
+  .row .summary { flex: 1; min-inline-size: 0; }
+  .row p.name { display: block; margin: 0; font-size: var(--_size-15); font-weight: 550; letter-spacing: normal; white-space: nowrap; text-overflow: ellipsis; }
+  .row .timer { margin-inline-start: 0; padding-inline-start: 4px; color: inherit; }
+  .row-actions { display: flex; gap: 8px; flex: none; }
+
+  @container (max-width: 21rem) {
+    .quality .why, .row-actions button span { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+    .row-actions button { inline-size: var(--_target); padding: 0; }
+    .pair .icon { display: none; }
+  }
+  @container (min-width: 34rem) {
+    .card { padding: 16px; min-block-size: 14.75rem; }
+    .card.row { min-block-size: 0; padding: 8px 12px 8px 16px; }
+    .actions { flex-direction: row; align-items: center; gap: 16px; }
+    .actions.far { justify-content: flex-end; min-block-size: 3.5rem; }
+    .actions.far .big { flex: 0 0 10rem; }
+    .tools { grid-template-columns: repeat(6, minmax(0, 1fr)); }
+    .actions > .big { inline-size: 8.5rem; }
+    .head { position: relative; }
+    .ring { position: absolute; inset: 2rem 0 auto auto; min-block-size: 0; }
+    .ring:dir(rtl) { inset: 2rem auto auto 0; }
+    .transfer-form { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; align-items: center; gap: 12px; }
+  }
+`;

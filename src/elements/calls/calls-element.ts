@@ -1,0 +1,57 @@
+import { html, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { CordElement } from '../cord-element.js';
+import { DeskController } from '../desk-controller.js';
+import { icons } from '../icons.js';
+import { tokens } from '../tokens.styles.js';
+import { callsInOrder, emptyWords } from './calls-words.js';
+import { styles } from './calls.styles.js';
+
+/**
+ * All calls: the one in the foreground large, the others compact beneath it. Without a call, whether one could come.
+ *
+ * @csspart foreground - The call in front.
+ * @csspart background - Each of the others.
+ * @csspart empty - What is shown while there is no call.
+ * @csspart missing - What is shown where there is no `<cord-desk>`.
+ */
+export class CordCallsElement extends CordElement {
+  static readonly tagName: string = 'cord-calls';
+  static override styles = [tokens, styles];
+
+  readonly #ids = new DeskController(this, (state) => callsInOrder(state).map(({ id }) => id));
+  readonly #empty = new DeskController(this, emptyWords);
+  #focused: HTMLElement | undefined;
+
+  protected override willUpdate(): void {
+    this.#focused = this.#deepFocus();
+  }
+
+  /** A card that changes its place keeps the focus. */
+  protected override updated(): void {
+    if (this.#focused?.isConnected && this.#deepFocus() !== this.#focused) this.#focused.focus();
+  }
+
+  protected override render(): TemplateResult {
+    if (this.#ids.missing) return this.renderMissing();
+    const ids = this.#ids.value;
+    if (!ids.length) return this.#renderEmpty();
+    return html`<div class="calls">
+      ${repeat(ids, (id) => id, (id, index) => html`<cord-call part=${index ? 'background' : 'foreground'} call-id=${id} ?compact=${index > 0}></cord-call>`)}
+    </div>`;
+  }
+
+  #renderEmpty(): TemplateResult {
+    const { tone, text } = this.#empty.value;
+    return html`<div class="empty" part="empty">
+      <span class="sign" data-tone=${tone}>${tone === 'good' || tone === 'warn' ? icons.headset : icons.wifiOff}</span>
+      <p class="none">No calls</p>
+      <p class="why" data-tone=${tone}>${text}</p>
+    </div>`;
+  }
+
+  #deepFocus(): HTMLElement | undefined {
+    const call = this.shadowRoot?.activeElement;
+    return (call?.shadowRoot?.activeElement as HTMLElement | null | undefined) ?? undefined;
+  }
+}

@@ -1,0 +1,33 @@
+import { html, LitElement, type TemplateResult } from 'lit';
+
+/** What all Cordboard elements share. */
+export class CordElement extends LitElement {
+  readonly #internals: ElementInternals | undefined = this.attachInternals?.();
+
+  /** Says what is about to be done; false if the page cancelled it. */
+  protected intends(event: Event): boolean {
+    return this.dispatchEvent(event);
+  }
+
+  /** Sets exactly one of a family of custom states: `:state(ringing)`. */
+  protected showState(family: readonly string[], current: string | undefined): void {
+    const states = this.#internals?.states;
+    if (!states) return;
+    for (const name of family) {
+      if (name !== current) states.delete(name);
+    }
+    if (current && !states.has(current)) addState(states, current);
+  }
+
+  /** What an element shows where there is no desk. */
+  protected renderMissing(): TemplateResult {
+    return html`<p class="missing" part="missing">This needs a &lt;cord-desk&gt; on the page.</p>`;
+  }
+}
+
+/** Browsers before the dash-less names refuse them; there the page does without. */
+function addState(states: CustomStateSet, name: string): void {
+  try {
+    states.add(name);
+  } catch { /* An old engine: no custom states, everything else works. */ }
+}

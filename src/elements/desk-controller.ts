@@ -1,0 +1,116 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { initialState, type DeskState } from '../core/index.js';
+import type { Command, Desk, Outcome } from '../desk/index.js';
+import type { ProvidedDesk } from './desk-context.js';
+import { isShallowEqual } from './shallow-equal.js';
+import { pageDesks, requestFor } from './page-desks.js';
+import { pageSettled } from './page-settled.js';
+
+export interface DeskControllerOptions<T> {
+  /** Whether two selected values look the same to the host; shallow by default. */
+  readonly equal?: (a: T, b: T) => boolean;
+}
+
+/**
+ * The one way from an element to its desk: it finds the desk, selects what the element shows, and asks for an update only if that changed.
+ *
+ *     readonly #line = new DeskController(this, (state) => state.line);
+ */
+export class DeskController<T> implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #select: (state: DeskState) => T;
+  readonly #equal: (a: T, b: T) => boolean;
+  #provided: ProvidedDesk;
+  #leaveProvider: (() => void) | undefined;
+  #leaveDesk: (() => void) | undefined;
+  #seen: T | undefined;
+  #missing = false;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, select: (state: DeskState) => T, { equal = isShallowEqual }: DeskControllerOptions<T> = {}) {
+    this.#host = host;
+    this.#select = select;
+    this.#equal = equal;
+    host.addController(this);
+  }
+
+  get desk(): Desk | undefined {
+    return this.#provided ?? undefined;
+  }
+
+  /** The whole state; the initial one while there is no desk. */
+  get state(): DeskState {
+    return this.#provided?.state ?? initialState;
+  }
+
+  /** What was selected of the state now; the same object as long as it looks the same. */
+  get value(): T {
+    const now = this.#select(this.state);
+    return this.#seen !== undefined && this.#equal(now, this.#seen) ? this.#seen : now;
+  }
+
+  /** The page is complete and there is no `<cord-desk>` for this element: it should say so. */
+  get missing(): boolean {
+    return this.#missing;
+  }
+
+  async send(command: Command): Promise<Outcome> {
+    if (this.#provided) return this.#provided.send(command);
+    return { ok: false, error: { code: 'not-registered', message: 'The phone is not connected yet.' } };
+  }
+
+  hostConnected(): void {
+    pageDesks();
+    this.#host.dispatchEvent(requestFor(this.#host, this.#provide));
+    if (this.#provided !== undefined) return;
+    this.#host.requestUpdate(); // It may still show what it saw where it was before.
+    void this.#noticeMissing();
+  }
+
+  /** Moving is not removing: what it is will be known a microtask later. */
+  hostDisconnected(): void {
+    queueMicrotask(() => { if (!this.#host.isConnected) this.#leave(); });
+  }
+
+  hostUpdate(): void {
+    this.#seen = this.value;
+  }
+
+  readonly #provide = (provided: ProvidedDesk, unsubscribe?: () => void): void => {
+    if (this.#leaveProvider !== unsubscribe) this.#leaveProvider?.();
+    this.#leaveProvider = unsubscribe;
+    this.#follow(provided);
+  };
+
+  #follow(provided: ProvidedDesk): void {
+    const missed = this.#missing;
+    if (provided !== undefined) this.#missing = false;
+    if (provided === this.#provided && missed === this.#missing) return;
+    this.#leaveDesk?.();
+    this.#provided = provided;
+    this.#leaveDesk = provided?.subscribe((state) => this.#notice(state));
+    this.#host.requestUpdate();
+    if (provided === undefined && this.#host.isConnected) void this.#noticeMissing();
+  }
+
+  #notice(state: DeskState): void {
+    const now = this.#select(state);
+    if (this.#seen !== undefined && this.#equal(now, this.#seen)) return;
+    this.#seen = now;
+    this.#host.requestUpdate();
+  }
+
+  async #noticeMissing(): Promise<void> {
+    await pageSettled();
+    if (this.#provided !== undefined || !this.#host.isConnected || this.#missing) return;
+    this.#missing = true;
+    this.#host.requestUpdate();
+  }
+
+  #leave(): void {
+    this.#leaveProvider?.();
+    this.#leaveProvider = undefined;
+    this.#leaveDesk?.();
+    this.#leaveDesk = undefined;
+    this.#provided = undefined;
+  }
+}

@@ -1,0 +1,208 @@
+import { ContextProvider } from '@lit/context';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ConnectConfig } from '../../connect.js';
+import { initialState, toProblem, type DeskState } from '../../core/index.js';
+import type { Command, Desk } from '../../desk/index.js';
+import { controls } from '../controls.styles.js';
+import { CordElement } from '../cord-element.js';
+import { deskContext, type ProvidedDesk } from '../desk-context.js';
+import { ClockController } from '../page-clock.js';
+import { pageDesks } from '../page-desks.js';
+import { isShallowEqual } from '../shallow-equal.js';
+import { tokens } from '../tokens.styles.js';
+import { announcement } from './desk-announcement.js';
+import { isLocal, openDesk } from './desk-connection.js';
+import { factsBetween } from './desk-facts.js';
+import { noticeView } from './desk-notice-view.js';
+import { concernsOf, noticesOf, type Concerns, type Notice } from './desk-notices.js';
+import { styles } from './desk.styles.js';
+
+type Credentials = NonNullable<ConnectConfig['credentials']>;
+
+/**
+ * Connects the page to the phone server and gives all Cordboard elements their desk, wherever on the page they are.
+ * It shows nothing but problems, in words, with what to do about them.
+ *
+ * @fires {CordLineChangedEvent} cord-line-changed - The line was registered, lost, refused or put down.
+ * @fires {CordCallStartedEvent} cord-call-started - A call came in or goes out.
+ * @fires {CordCallAnsweredEvent} cord-call-answered - Both sides talk.
+ * @fires {CordCallEndedEvent} cord-call-ended - A call is over.
+ * @fires {CordCallChangedEvent} cord-call-changed - Anything of a call changed.
+ * @slot - Elements that should use this desk though it is not the page's first.
+ * @csspart notice - A problem.
+ * @csspart cure - The button beside it.
+ * @csspart dismiss - The button that takes it away.
+ * @csspart sign-in - The form that asks for the password.
+ */
+export class CordDeskElement extends CordElement {
+  static readonly tagName: string = 'cord-desk';
+  static override styles = [tokens, controls, styles];
+
+  /** One or more WebSocket addresses of the PBX; the first is the primary. */
+  @property() server?: string;
+  /** Our address: `sip:1001@pbx.example`. */
+  @property() uri?: string;
+  /** An address on the page's own origin that answers the credentials, or an async function with that result. */
+  @property() credentials?: Credentials;
+  /** For trying out on localhost; anywhere else it is ignored. */
+  @property() password?: string;
+  /** The name others see. */
+  @property({ attribute: 'display-name' }) displayName?: string;
+  /** The address of the bridge to the PBX's queues. */
+  @property() centre?: string;
+  /** The address of the CRM. */
+  @property() crm?: string;
+  /** The language of the words. */
+  @property() locale?: string;
+
+  readonly #provider = new ContextProvider(this, { context: deskContext, initialValue: null as ProvidedDesk });
+  readonly #clock = new ClockController(this);
+  #given: Desk | undefined;
+  #own: Desk | undefined;
+  #connection: AbortController | undefined;
+  #leave: (() => void) | undefined;
+  #before: DeskState = initialState;
+  #concerns: Concerns = concernsOf(initialState);
+  #broken: Notice | undefined;
+  #removed = false;
+
+  /** The desk, once there is one. A host (or a story) that made its own hands it in here. */
+  @property({ attribute: false })
+  get desk(): Desk | undefined {
+    return this.#given ?? this.#own;
+  }
+
+  set desk(desk: Desk | undefined) {
+    if (desk === this.#given) return;
+    this.#given = desk;
+    this.#disconnect();
+    this.#serve();
+    if (!desk) this.#reconnect();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    pageDesks().add(this);
+    if (!this.#removed) return;
+    this.#removed = false;
+    this.#serve();
+    this.#reconnect();
+  }
+
+  /** Moving is not removing, and must not cost a call: what it is will be known a microtask later. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#removed = true;
+      this.#disconnect();
+      this.#serve();
+      pageDesks().remove(this);
+    });
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    // A function of the host's is asked when credentials are needed: one that is made anew at each render must not cost a call.
+    const asksAnother = changed.has('credentials') && !(typeof this.credentials === 'function' && typeof changed.get('credentials') === 'function');
+    if (asksAnother || (['server', 'uri', 'password'] as const).some((name) => changed.has(name))) this.#reconnect();
+  }
+
+  protected override render(): TemplateResult {
+    const notices = noticesOf(this.#concerns, () => this.#clock.now, !this.credentials);
+    const all = this.#broken ? [this.#broken, ...notices] : notices;
+    const room = { user: this.#concerns.line.uri ?? this.uri ?? '', send: this.#send };
+    return html`
+      ${all.length ? html`<div class="notices">${all.map((notice) => noticeView(notice, room))}</div>` : nothing}
+      <div class="visually-hidden" id="said" role="status" aria-live="polite"></div>
+      <slot></slot>`;
+  }
+
+  readonly #send = (command: Command): void => {
+    if (this.desk) void this.desk.send(command);
+    else if (command.type === 'connect') this.#reconnect();
+  };
+
+  /** Gives what there is to those inside and to the page, and listens to it. */
+  #serve(): void {
+    const desk = this.#removed ? undefined : this.desk;
+    this.#leave?.();
+    this.#before = desk?.state ?? initialState;
+    this.#leave = desk?.subscribe((state) => this.#notice(state));
+    this.#provider.setValue(desk ?? null);
+    pageDesks().changed(this);
+    this.#consider(this.#before);
+  }
+
+  #notice(state: DeskState): void {
+    const before = this.#before;
+    if (state === before) return;
+    this.#before = state;
+    this.#consider(state);
+    this.#say(announcement(before, state));
+    for (const fact of factsBetween(before, state)) this.dispatchEvent(fact);
+  }
+
+  #consider(state: DeskState): void {
+    const concerns = concernsOf(state);
+    if (isShallowEqual(concerns, this.#concerns)) return;
+    this.#concerns = concerns;
+    this.requestUpdate();
+  }
+
+  /** One polite region for the whole desk, so that several elements showing the same call don't all speak. */
+  #say(words: string): void {
+    const region = words && this.shadowRoot?.getElementById('said');
+    if (region) region.textContent = words;
+  }
+
+  #config(): ConnectConfig | undefined {
+    const { server, uri, displayName } = this;
+    if (!server?.trim() || !uri) return undefined;
+    const credentials = typeof this.credentials === 'function' ? () => (this.credentials as () => Promise<unknown>)() : this.credentials;
+    const password = this.#localPassword();
+    return {
+      server, uri,
+      ...(displayName && { displayName }), ...(credentials && { credentials }), ...(password && { password }),
+    };
+  }
+
+  #localPassword(): string | undefined {
+    if (!this.password) return undefined;
+    const local = isLocal(location.hostname);
+    console.warn(local
+      ? 'cordboard: the password attribute of <cord-desk> is for trying out on localhost. Use credentials before you go live.'
+      : 'cordboard: the password attribute of <cord-desk> works on localhost alone and is ignored here. Use credentials.', this);
+    return local ? this.password : undefined;
+  }
+
+  #reconnect(): void {
+    const config = this.#given || !this.isConnected ? undefined : this.#config();
+    const had = this.#own;
+    this.#disconnect();
+    if (had) this.#serve();
+    if (config) void this.#connect(config);
+  }
+
+  async #connect(config: ConnectConfig): Promise<void> {
+    const { signal } = (this.#connection = new AbortController());
+    try {
+      const desk = await openDesk(config, signal);
+      if (signal.aborted) return;
+      this.#own = desk;
+      this.#serve();
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#broken = { id: 'refused', tone: 'danger', message: toProblem(error).message, cure: 'try-again' };
+      this.#serve();
+    }
+    this.requestUpdate();
+  }
+
+  #disconnect(): void {
+    this.#connection?.abort();
+    this.#connection = undefined;
+    this.#own = undefined;
+    this.#broken = undefined;
+  }
+}

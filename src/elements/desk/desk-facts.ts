@@ -1,0 +1,20 @@
+import { callById, type Call, type DeskState } from '../../core/index.js';
+import { CordCallAnsweredEvent, CordCallChangedEvent, CordCallEndedEvent, CordCallStartedEvent, CordLineChangedEvent } from './desk-events.js';
+
+/** What happened between two states, as DOM events. */
+export function factsBetween(before: DeskState, after: DeskState): readonly Event[] {
+  return [
+    ...(after.line === before.line ? [] : [new CordLineChangedEvent(after.line)]),
+    ...(after.calls === before.calls ? [] : after.calls.flatMap((call) => factsOfCall(callById(before, call.id), call))),
+  ];
+}
+
+function factsOfCall(before: Call | undefined, call: Call): readonly Event[] {
+  if (!before) return [new CordCallStartedEvent(call)];
+  if (before === call) return [];
+  return [
+    new CordCallChangedEvent(call),
+    ...(call.answeredAt && !before.answeredAt ? [new CordCallAnsweredEvent(call)] : []),
+    ...(call.end && !before.end ? [new CordCallEndedEvent(call)] : []),
+  ];
+}

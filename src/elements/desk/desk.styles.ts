@@ -1,0 +1,16 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host { display: contents; }
+  .notices { margin-block-end: 8px; display: flex; flex-direction: column; gap: 8px; font-size: var(--_size-13); color: var(--_text); container-type: inline-size; min-inline-size: min(15rem, 100%); }
+  .notice {
+    display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; padding: 8px 8px 8px 12px; min-block-size: calc(var(--_target) + 18px);
+    border: 1px solid var(--_border); border-radius: var(--_radius); background: var(--_surface);
+  }
+  .notice p { margin: 0; flex: 1 1 10rem; min-inline-size: 0; overflow-wrap: anywhere; color: var(--_text); }
+  .notice[data-tone='danger'] { color: var(--_danger); background: var(--_danger-soft); border-color: currentColor; }
+  .notice[data-tone='warn'] { color: var(--_warn); background: var(--_warn-soft); border-color: currentColor; }
+  .notice label { color: var(--_text); flex: 1 0 100%; overflow-wrap: anywhere; }
+  .notice input { flex: 1 1 8rem; color: var(--_text); }
+  .sign-in { display: flex; flex-wrap: wrap; gap: 8px; flex: 1 1 100%; max-inline-size: 24rem; }
+`;

@@ -1,0 +1,34 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Call, Calls } from '../../core/index.js';
+import { commandButton } from '../call/call-actions.js';
+import type { CallCommand } from '../call/call-events.js';
+import { facts } from '../call/call-view.js';
+import { callWords, timerText } from '../call/call-words.js';
+import { icons } from '../icons.js';
+
+export interface Ringing {
+  readonly call: Call;
+  readonly calls: Calls;
+  readonly now: () => number;
+  readonly act: (command: CallCommand) => void;
+}
+
+/** One call that rings: who, why, and the two answers to it. */
+export function ringingCard({ call, calls, now, act }: Ringing): TemplateResult {
+  const { name, number } = callWords(call);
+  const id = `name-${call.id}`;
+  return html`
+    <div class="card" part="card" role="alertdialog" aria-modal="false" aria-labelledby=${id}>
+      <span class="pulse" part="pulse">${icons.phone}</span>
+      <div class="who">
+        <p class="line"><span>Incoming call</span><span class="timer" part="timer">${timerText(call, now)}</span></p>
+        <p class="name" part="name" id=${id}><span class="visually-hidden">Incoming call, </span><bdi>${name}</bdi></p>
+        ${number ? html`<bdi class="number" part="number" dir="ltr">${number}</bdi>` : nothing}
+        ${facts(call)}
+      </div>
+      <div class="answers">
+        ${commandButton('reject', { call, calls, act })}
+        ${commandButton('answer', { call, calls, act })}
+      </div>
+    </div>`;
+}

@@ -1,0 +1,32 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host { display: contents; }
+  .stack {
+    position: fixed; inset: 0 0 auto auto; z-index: 2147483000;
+    inline-size: min(24.5rem, 100vw); max-block-size: 100vh; overflow: auto; pointer-events: none;
+    display: flex; flex-direction: column; gap: 8px; margin: 0; padding: 16px 16px 40px; border: 0; background: transparent; color: var(--_text);
+    font-size: var(--_size-15);
+  }
+  .stack:dir(rtl) { inset: 0 auto auto 0; }
+  .card {
+    display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 12px; padding: 16px;
+    border: 1px solid var(--_border); border-radius: calc(var(--_radius) + 4px); background: var(--_surface);
+    box-shadow: 0 8px 28px rgb(0 0 0 / 0.16), 0 1px 3px rgb(0 0 0 / 0.08);
+    pointer-events: auto;
+    animation: arrive 160ms ease-out;
+  }
+  .pulse { margin-block-start: 2px; }
+  .who { min-inline-size: 0; }
+  .line { display: flex; justify-content: space-between; gap: 8px; margin: 0; font-size: var(--_size-13); font-weight: 550; color: var(--_good); }
+  .timer { font-variant-numeric: tabular-nums; color: var(--_muted); font-weight: 500; }
+  p.name {
+    margin: 0; font-size: var(--_size-18); font-weight: 600; line-height: 1.3; letter-spacing: -0.005em;
+    display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; overflow-wrap: anywhere;
+  }
+  .number { display: inline-block; max-inline-size: 100%; vertical-align: bottom; color: var(--_muted); font-variant-numeric: tabular-nums; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .answers { grid-column: 1 / -1; display: flex; gap: clamp(12px, 5vw, 24px); margin-block-start: 4px; }
+  .answers button { flex: 1 1 0; min-inline-size: 0; padding-inline: 8px; min-block-size: 2.75rem; font-size: var(--_size-15); font-weight: 600; }
+  @keyframes arrive { from { transform: translateY(-8px); opacity: 0; } }
+  @media (forced-colors: active) { .card { border-color: CanvasText; } }
+`;

@@ -1,0 +1,213 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import '../../src/define/calls.js';
+import '../../src/define/desk.js';
+import type { CordDeskElement } from '../../src/elements/desk/desk-element.js';
+import { createSim } from '../../src/sim/index.js';
+import { ada, talking } from '../../stories/on-sim.js';
+import { connections } from './fake-connect.js';
+import { button, clearPage, emptyPlace, settle, simPage, textOf, until, type Scheme } from './sim-page.js';
+
+const nothing = html``;
+
+/** A `<cord-desk>` that connects by itself. */
+function configured(place: HTMLElement, attributes: Readonly<Record<string, string>> = {}): CordDeskElement {
+  const desk = document.createElement('cord-desk');
+  for (const [name, value] of Object.entries({ server: 'wss://pbx.example/ws wss://backup.example/ws', uri: 'sip:1001@pbx.example', ...attributes })) desk.setAttribute(name, value);
+  place.append(desk);
+  return desk;
+}
+
+describe('<cord-desk>', () => {
+  beforeEach(() => { connections.length = 0; });
+  afterEach(clearPage);
+
+  it('shows nothing while all is well', async () => {
+    const { cordDesk, place } = await simPage(nothing);
+    expect(textOf(cordDesk)).to.equal('');
+    expect(getComputedStyle(cordDesk).display).to.equal('contents');
+    await expect(place).to.be.accessible();
+  });
+
+  it('connects as configured, and provides the desk', async () => {
+    const cordDesk = configured(emptyPlace(), { 'credentials': '/api/sip', 'display-name': 'Ann' });
+    await until(() => cordDesk.desk?.state.line.status === 'registered', 'it is registered');
+    expect(connections).to.have.length(1);
+    expect(connections[0]!.config).to.deep.equal({ server: 'wss://pbx.example/ws wss://backup.example/ws', uri: 'sip:1001@pbx.example', credentials: '/api/sip', displayName: 'Ann' });
+  });
+
+  it('does not connect without server and uri', async () => {
+    const place = emptyPlace();
+    configured(place, { server: '' });
+    await settle(place);
+    expect(connections).to.have.length(0);
+  });
+
+  it('takes a function for the credentials', async () => {
+    const place = emptyPlace();
+    const cordDesk = document.createElement('cord-desk');
+    const credentials = async (): Promise<unknown> => ({ password: 'x' });
+    Object.assign(cordDesk, { server: 'wss://pbx.example/ws', uri: 'sip:1001@pbx.example', credentials });
+    place.append(cordDesk);
+    await until(() => connections.length, 'it connects');
+    const asked = connections[0]!.config.credentials as () => Promise<unknown>;
+    expect(await asked()).to.deep.equal({ password: 'x' });
+
+    cordDesk.credentials = async () => ({ password: 'fresh' });
+    await cordDesk.updateComplete;
+    expect(connections.length, 'a function made anew at each render costs no call').to.equal(1);
+    expect(await asked(), 'the newest is asked').to.deep.equal({ password: 'fresh' });
+  });
+
+  it('connects anew when what it connects with changes, and only then', async () => {
+    const place = emptyPlace();
+    const cordDesk = configured(place, { password: 'localhost may' });
+    await until(() => cordDesk.desk, 'it is connected');
+    const [first] = connections;
+    expect(first!.config.password).to.equal('localhost may');
+    cordDesk.setAttribute('centre', 'wss://bridge.example');
+    await settle(place);
+    expect(connections).to.have.length(1);
+    cordDesk.setAttribute('uri', 'sip:1002@pbx.example');
+    await until(() => connections.length === 2 && cordDesk.desk === connections[1]!.desk, 'it connects anew');
+    expect(first!.signal.aborted).to.equal(true);
+  });
+
+  it('keeps its calls when it is moved, and ends them when it is removed', async () => {
+    const place = emptyPlace();
+    const cordDesk = configured(place);
+    await until(() => cordDesk.desk, 'it is connected');
+    const { desk, signal } = connections[0]!;
+    place.prepend(document.createElement('main'));
+    place.querySelector('main')!.append(cordDesk);
+    await settle(place);
+    expect(cordDesk.desk).to.equal(desk);
+    expect(signal.aborted).to.equal(false);
+    cordDesk.remove();
+    await until(() => signal.aborted, 'it ends');
+    expect(cordDesk.desk).to.equal(undefined);
+    place.append(cordDesk);
+    await until(() => cordDesk.desk === connections[1]?.desk, 'put back, it connects anew');
+  });
+
+  it('says what is wrong with the configuration, and tries again', async () => {
+    const place = emptyPlace();
+    const cordDesk = configured(place, { server: 'https://pbx.example' });
+    await until(() => textOf(cordDesk).includes('is not the address of a phone server'), 'it says so');
+    await expect(place).to.be.accessible();
+    cordDesk.server = 'wss://pbx.example/ws';
+    await until(() => cordDesk.desk && textOf(cordDesk) === '', 'it connects, and is quiet');
+  });
+
+  it('takes a ready desk, even before it is defined or on the page', async () => {
+    const { desk } = await createSim();
+    const early = document.createElement('early-desk') as CordDeskElement;
+    early.desk = desk;
+    const place = emptyPlace();
+    place.append(early, document.createElement('cord-calls'));
+    customElements.define('early-desk', class extends (customElements.get('cord-desk') as typeof CordDeskElement) {});
+    await settle(place);
+    expect(early.desk).to.equal(desk);
+    expect(textOf(place.querySelector('cord-calls')!)).to.include('Ready to receive.');
+  });
+
+  it('turns what happens into events that cross shadow roots', async () => {
+    const { sim, place } = await simPage(nothing);
+    const heard: string[] = [];
+    for (const type of ['cord-line-changed', 'cord-call-started', 'cord-call-answered', 'cord-call-ended', 'cord-call-changed'] as const) {
+      place.addEventListener(type, (event) => heard.push(`${event.type} ${'call' in event ? event.call.status : event.line.status} ${event.composed}`));
+    }
+    const callId = sim.line.ring(ada);
+    await sim.desk.send({ type: 'answer', callId });
+    sim.line.ends(callId);
+    sim.line.loses();
+    expect(heard).to.deep.equal([
+      'cord-call-started ringing true', 'cord-call-changed answering true', 'cord-call-changed active true', 'cord-call-answered active true',
+      'cord-call-changed ended true', 'cord-call-ended ended true', 'cord-line-changed connecting true',
+    ]);
+  });
+
+  it('tells a screen reader each change once, and not the seconds', async () => {
+    const { sim, cordDesk } = await simPage(nothing);
+    const region = cordDesk.shadowRoot!.getElementById('said')!;
+    expect(region.getAttribute('aria-live')).to.equal('polite');
+    const callId = sim.line.ring(ada);
+    expect(region.textContent).to.equal('Incoming call from Ada Lovelace');
+    await sim.desk.send({ type: 'answer', callId });
+    expect(region.textContent).to.equal('Talking to Ada Lovelace');
+    sim.line.quality(callId, { mos: 4 });
+    expect(region.textContent).to.equal('Talking to Ada Lovelace');
+    await sim.desk.send({ type: 'hold', callId });
+    expect(region.textContent).to.equal('Ada Lovelace is on hold');
+    sim.line.ends(callId, { cause: 'network', by: 'network' });
+    expect(region.textContent).to.equal('Ada Lovelace: Connection lost');
+  });
+
+  for (const scheme of ['light', 'dark'] as Scheme[]) {
+    it(`shows all problems accessibly, ${scheme}`, async () => {
+      const { sim, cordDesk, place } = await simPage(nothing, async ({ desk, line, audio }) => {
+        line.ring(ada);
+        audio.blockRing();
+        audio.ailment = { code: 'microphone-blocked', message: 'Your microphone is blocked for this site.' };
+        await audio.checkMicrophone();
+        await desk.send({ type: 'send-tones', callId: 'none', tones: '1' });
+        line.refuses({ code: 'credentials', message: 'The phone server refused the password.' });
+      }, { scheme });
+      const text = textOf(cordDesk);
+      for (const words of ['muted the ring', 'microphone is blocked', 'no call none', 'refused the password']) expect(text).to.include(words);
+      await expect(place).to.be.accessible();
+      button(cordDesk, 'dismiss').click();
+      await until(() => !textOf(cordDesk).includes('no call none'), 'it goes');
+      sim.audio.ailment = undefined;
+      cordDesk.shadowRoot!.querySelectorAll<HTMLElement>('[part=cure]')[1]!.click();
+      await until(() => !textOf(cordDesk).includes('microphone is blocked'), 'it is cured');
+    });
+  }
+
+  it('asks for the password where there are no credentials, and forgets it at once', async () => {
+    const { sim, cordDesk, place } = await simPage(nothing, ({ line }) => line.refuses({ code: 'credentials', message: 'Wrong password.' }));
+    const sent: unknown[] = [];
+    const { send } = sim.desk;
+    (sim.desk as { send: typeof send }).send = (command) => { sent.push(command); return send(command); };
+    const field = cordDesk.shadowRoot!.querySelector<HTMLInputElement>('input[type=password]')!;
+    expect(field.autocomplete).to.equal('current-password');
+    field.value = 's3cret';
+    button(cordDesk, 'cure').click();
+    expect(sent).to.deep.equal([{ type: 'connect', password: 's3cret' }]);
+    expect(field.value).to.equal('');
+    await until(() => textOf(cordDesk) === '', 'it is signed in');
+    cordDesk.credentials = '/api/sip';
+    sim.line.refuses({ code: 'credentials', message: 'Wrong password.' });
+    await settle(place);
+    expect(cordDesk.shadowRoot!.querySelector('input')).to.equal(null);
+    button(cordDesk, 'cure').click();
+    await until(() => textOf(cordDesk) === '', 'it tried again');
+  });
+
+  it('mentions a lost line only after a while', async () => {
+    const now = Date.now;
+    try {
+      const { sim, cordDesk, place } = await simPage(nothing);
+      sim.line.loses();
+      await settle(place);
+      expect(textOf(cordDesk)).to.equal('');
+      Date.now = () => now() + 4_000;
+      await until(() => textOf(cordDesk).includes('Reconnecting…'), 'it says so');
+    } finally {
+      Date.now = now;
+    }
+  });
+
+  it('shows markup in a problem as text', async () => {
+    const { cordDesk } = await simPage(nothing, ({ line }) => line.refuses({ code: 'rejected', message: '<b onclick=x>no</b>' }));
+    expect(textOf(cordDesk)).to.include('<b onclick=x>');
+    expect(cordDesk.shadowRoot!.querySelector('b')).to.equal(null);
+  });
+
+  it('leaves a desk that was handed in alone when it goes', async () => {
+    const { sim, cordDesk } = await simPage(html`<cord-calls></cord-calls>`, talking);
+    cordDesk.remove();
+    await settle(document);
+    expect(sim.desk.state.calls[0]!.status).to.equal('active');
+  });
+});

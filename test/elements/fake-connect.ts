@@ -1,0 +1,22 @@
+import type { ConnectConfig } from '../../src/connect.js';
+import { DeskError } from '../../src/core/index.js';
+import { createDesk, type Desk } from '../../src/desk/index.js';
+import { SimAudio, SimLine, SimRecords } from '../../src/sim/index.js';
+
+export interface Connection {
+  readonly config: ConnectConfig;
+  readonly signal: AbortSignal;
+  readonly desk: Desk;
+}
+
+/** What was connected so far, oldest first. */
+export const connections: Connection[] = [];
+
+/** Stands in for `connect` in the element tests: a desk over a simulated line. */
+export function connect(config: ConnectConfig, signal: AbortSignal): Desk {
+  if (String(config.server).startsWith('http')) throw new DeskError('bad-server', `"${String(config.server)}" is not the address of a phone server.`);
+  const desk = createDesk({ line: new SimLine(), audio: new SimAudio(), records: new SimRecords() }, signal);
+  connections.push({ config, signal, desk });
+  void desk.send({ type: 'connect' });
+  return desk;
+}

@@ -1,0 +1,37 @@
+// `npm test` runs every suite, `npm test -- unit e2e` some of them. The last line sums up all that ran.
+import { parseArgs } from 'node:util';
+import { freshBuild } from './runner/fresh-build.mjs';
+import { filesOf } from './runner/files.mjs';
+import { runInBrowsers } from './runner/in-browsers.mjs';
+import { runInNode } from './runner/in-node.mjs';
+
+const needsBuild = /^test\/(e2e|support)\//;
+const isTest = (path) => /\.test\.(ts|mjs|js)$/.test(path);
+
+const suites = {
+  /** What needs no browser and no PBX. */
+  unit: () => runInNode(filesOf('test', (path) => isTest(path) && !needsBuild.test(path) && !/^test\/(elements|bench)\//.test(path)), { concurrency: 2, timeout: 120_000 }),
+  /** Elements by themselves, in browsers. */
+  elements: () => runInBrowsers(filesOf('test/elements', isTest)),
+  /** The built product against a PBX, one file at a time: they share two cores with browsers and Asterisk. */
+  e2e: async () => {
+    freshBuild();
+    return runInNode(filesOf('test', (path) => isTest(path) && needsBuild.test(path)), { concurrency: 1, timeout: 600_000 });
+  },
+};
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const unknown = positionals.filter((name) => !Object.hasOwn(suites, name));
+if (unknown.length > 0) throw new Error(`no suite ${unknown.join(', ')}: there are ${Object.keys(suites).join(', ')}`);
+
+const sum = { passed: 0, failed: 0, skipped: 0 };
+for (const name of positionals.length > 0 ? positionals : Object.keys(suites)) {
+  console.log(`\n== ${name}`);
+  const began = Date.now();
+  const result = await suites[name]();
+  for (const outcome of Object.keys(sum)) sum[outcome] += result[outcome];
+  console.log(`${name}: ${JSON.stringify(result).replace(/[{}"]/g, '').replaceAll(',', ', ')} in ${Math.round((Date.now() - began) / 1000)} s`);
+}
+
+console.log(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
+process.exit(sum.failed > 0 || sum.passed === 0 ? 1 : 0);
