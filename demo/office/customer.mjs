@@ -5,9 +5,10 @@ import { Ear } from './ear.mjs';
 import { Party } from './party.mjs';
 import { play } from './player.mjs';
 
-const VOICE = 0.01; // RMS above which somebody speaks, or is on hold and hears its tone
+const VOICE = 0.02; // RMS above which somebody speaks, or is on hold and hears its tone
 const QUIET = 2500; // ms without a voice after which it is the customer's turn
 const BREATH = 600; // ms before the first word
+const LONGEST_TURN = 180_000; // ms: a noisy microphone never falls silent
 
 /** Emits `answered` and `end`. */
 export class Customer extends Party {
@@ -25,7 +26,7 @@ export class Customer extends Party {
   constructor({ id, name, number, queue, clips }, { pause = 15_000 } = {}) {
     super(name, number);
     this.headers = { 'x-customer-id': id, 'x-queue': queue };
-    this.#clips = clips;
+    this.#clips = clips.map(clip);
     this.#pause = pause;
   }
 
@@ -54,9 +55,9 @@ export class Customer extends Party {
   async #converse(other) {
     await other.ready;
     await this.#wait(BREATH);
-    for (const name of this.#clips) {
-      await play(clip(name), (frame) => this.say(frame), this.signal);
-      if (name !== this.#clips.at(-1)) await this.#listen();
+    for (const words of this.#clips) {
+      await play(words, (frame) => this.say(frame), this.signal);
+      if (words !== this.#clips.at(-1)) await this.#listen();
     }
     await this.#wait(BREATH);
     this.hangUp();
@@ -69,7 +70,7 @@ export class Customer extends Party {
       await this.#wait(100);
       const spoken = this.#voiceAt > since;
       const quietFor = performance.now() - Math.max(since, this.#voiceAt);
-      if (quietFor > (spoken ? QUIET : this.#pause)) return;
+      if (quietFor > (spoken ? QUIET : this.#pause) || performance.now() - since > LONGEST_TURN) return;
     }
   }
 

@@ -13,7 +13,7 @@ const ELSEWHERE = 'SIP;cause=200;text="Call completed elsewhere"';
  * @property {Record<string, string>} [headers] To go with the INVITE besides the caller's own.
  * @property {AbortSignal} signal Fires when the caller gives up.
  * @property {() => void} [ringing] It rings somewhere.
- * @property {(party: import('./party.mjs').Party) => Promise<void>} [early] Lets the caller hear a party before the answer.
+ * @property {(party: import('./party.mjs').Party) => void} [early] Lets the caller hear a party before the answer.
  */
 
 /**
@@ -23,6 +23,7 @@ const ELSEWHERE = 'SIP;cause=200;text="Call completed elsewhere"';
  * @throws {Refusal}
  */
 export async function dial(number, call) {
+  if (call.signal.aborted) throw new Refusal(487);
   if (Object.hasOwn(extensions, number)) return extensions[number](call);
   if (call.office.agents.has(number)) return ring(number, call);
   throw new Refusal(404);

@@ -53,5 +53,5 @@ export class Digest {
   }
 }
 
-/** @param {string} a @param {string} b */
-const equal = (a, b) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+/** @param {string} hash @param {string} given */
+const equal = (hash, given) => Buffer.byteLength(given) === hash.length && timingSafeEqual(Buffer.from(hash), Buffer.from(given));

@@ -58,7 +58,7 @@ const refuse = (/** @type {number} */ status) => () => {
 async function earlyMedia({ early, signal }) {
   const tone = new Recording('Ringback', ringback, { loop: true });
   try {
-    await early?.(tone);
+    early?.(tone);
     await delay(3000, undefined, { signal, ref: false });
     return greeting();
   } finally {

@@ -22,7 +22,13 @@ export class Flow extends EventEmitter {
     super();
     this.#ws = ws;
     this.#log = log;
-    ws.on('message', (data) => this.#receive(data.toString()));
+    ws.on('message', (data) => {
+      try {
+        this.#receive(data.toString());
+      } catch (error) {
+        log(`message failed: ${error.message}`);
+      }
+    });
     ws.on('pong', () => (this.#alive = true));
     ws.on('error', (error) => log(`socket: ${error.message}`));
     ws.on('close', () => this.#closed());
@@ -45,7 +51,8 @@ export class Flow extends EventEmitter {
    */
   request(request, heard = () => {}) {
     const branch = newBranch();
-    request.headers = { via: [{ version: '2.0', protocol: 'WS', host: 'office.invalid', params: { branch } }], 'max-forwards': '70', ...request.headers };
+    const via = [{ version: '2.0', protocol: 'WS', host: 'office.invalid', params: { branch } }];
+    request.headers = { via, 'max-forwards': '70', ...request.headers };
     if (request.method === 'ACK') return this.send(request);
     this.#transactions.set(branch, { request, heard });
     this.#expire(branch);
@@ -139,5 +146,6 @@ export class Flow extends EventEmitter {
 
 /** An ACK to anything but a 2xx belongs to the INVITE's own transaction (RFC 3261, 17.1.1.3). */
 function ackToRefusal({ uri, headers: { via, from, 'call-id': callId, cseq } }, response) {
-  return { method: 'ACK', uri, headers: { via, 'max-forwards': '70', from, to: response.headers.to, 'call-id': callId, cseq: { seq: cseq.seq, method: 'ACK' } } };
+  const headers = { via, 'max-forwards': '70', from, to: response.headers.to, 'call-id': callId, cseq: { seq: cseq.seq, method: 'ACK' } };
+  return { method: 'ACK', uri, headers };
 }

@@ -2,6 +2,7 @@
 import { responseTo } from './message.mjs';
 import { refer } from './refer.mjs';
 import { sdpHeaders } from './leg.mjs';
+import { canAnswer } from './sdp.mjs';
 
 /** @typedef {import('./leg.mjs').Leg} Leg @typedef {import('./message.mjs').Message} Message */
 
@@ -11,7 +12,8 @@ const methods = {
   UPDATE: renegotiate,
   BYE(leg, request) {
     leg.reply(request, 200);
-    leg.end();
+    if (leg.established) leg.end();
+    else leg.hangUp(); // the INVITE still wants its answer
   },
   INFO(leg, request) {
     leg.reply(request, 200);
@@ -43,7 +45,8 @@ export function serveInDialog(leg, flow, request) {
 async function renegotiate(leg, request) {
   const { method, content, headers } = request;
   if (headers.contact?.[0]?.uri) leg.dialog.target = headers.contact[0].uri; // target refresh
-  if (!content) return leg.reply(request, method === 'UPDATE' ? 200 : 488);
+  if (method === 'UPDATE' && !content) return leg.reply(request, 200); // a session timer (RFC 4028)
+  if (!canAnswer(content)) return leg.reply(request, 488);
   if (leg.renegotiating) return leg.reply(request, 491);
   leg.renegotiating = true;
   try {

@@ -2,14 +2,14 @@
 import { Dialog } from './dialog.mjs';
 import { Leg, sdpHeaders } from './leg.mjs';
 import { customHeaders, displayNameOf, userOf } from './message.mjs';
+import { Refusal } from './refusal.mjs';
 
 const ACK_TIMEOUT = 32_000;
 
 export class IncomingLeg extends Leg {
   #invite;
-  #flowLost = () => this.end();
   #ackTimer;
-  /** @type {Promise<string> | undefined} */
+  /** @type {string | undefined} */
   #answer;
 
   /**
@@ -24,7 +24,6 @@ export class IncomingLeg extends Leg {
     super(office, flow, agent, Dialog.answering(invite, office.contact), identity);
     this.#invite = invite;
     this.headers = customHeaders(invite);
-    flow.once('close', this.#flowLost); // whoever calls must be there to hear the answer
     this.reply(invite, 100);
   }
 
@@ -34,26 +33,35 @@ export class IncomingLeg extends Leg {
   }
 
   ring() {
-    this.reply(this.#invite, 180);
+    if (!this.ended) this.reply(this.#invite, 180);
+  }
+
+  /** Reads the offer, so that nobody is rung for a call that cannot be. */
+  async prepare() {
+    this.#answer = await this.media.answer(this.#invite.content).catch(() => {
+      throw new Refusal(488);
+    });
   }
 
   /** Lets the caller hear something before the call is answered. */
-  async early() {
-    const content = await this.#describe();
-    if (!this.ended) this.reply(this.#invite, 183, { headers: sdpHeaders, content });
+  early() {
+    if (!this.ended) this.reply(this.#invite, 183, { headers: sdpHeaders, content: this.#answer });
   }
 
-  async accept() {
-    const content = await this.#describe();
+  accept() {
     if (this.ended) return;
     this.establish();
-    this.flow.off('close', this.#flowLost);
     this.#ackTimer = setTimeout(() => this.fail('no ACK'), ACK_TIMEOUT).unref();
-    this.reply(this.#invite, 200, { headers: sdpHeaders, content });
+    this.reply(this.#invite, 200, { headers: sdpHeaders, content: this.#answer });
   }
 
   acknowledged() {
     clearTimeout(this.#ackTimer);
+  }
+
+  /** Whoever calls must be there to hear the answer. */
+  flowLost() {
+    if (!this.established) this.end();
   }
 
   /** @param {number} status @param {Record<string, any>} [headers] */
@@ -70,11 +78,6 @@ export class IncomingLeg extends Leg {
 
   end() {
     clearTimeout(this.#ackTimer);
-    this.flow.off('close', this.#flowLost);
     super.end();
-  }
-
-  #describe() {
-    return (this.#answer ??= this.media.answer(this.#invite.content));
   }
 }

@@ -5,6 +5,7 @@ import { userOf } from './message.mjs';
 import { connect } from './party.mjs';
 import { Refusal } from './refusal.mjs';
 import { takeOver } from './replaces.mjs';
+import { canAnswer } from './sdp.mjs';
 
 /**
  * Serves an INVITE that begins a call.
@@ -15,19 +16,20 @@ import { takeOver } from './replaces.mjs';
  */
 export async function answerInvite(office, flow, invite, agent) {
   const leg = new IncomingLeg(office, flow, agent, invite);
-  const number = decodeURIComponent(userOf(invite.uri));
+  const number = userOf(invite.uri);
   try {
-    if (!hasAudio(invite.content)) throw new Refusal(488);
-    if (invite.headers.replaces) return await takeOver(leg, invite.headers.replaces);
+    if (!canAnswer(invite.content)) throw new Refusal(488);
+    await leg.prepare();
+    if (invite.headers.replaces) return takeOver(leg, invite.headers.replaces);
     const callee = await dial(number, {
       office, caller: leg, signal: leg.signal,
       ringing: () => leg.ring(),
-      early: async (party) => {
-        await leg.early();
+      early: (party) => {
+        leg.early();
         connect(leg, party);
       },
     });
-    await leg.accept();
+    leg.accept();
     connect(leg, callee);
     office.log(`${agent} → ${number}: connected`);
   } catch (error) {
@@ -37,6 +39,3 @@ export async function answerInvite(office, flow, invite, agent) {
     leg.refuse(error.status, error.target && { contact: [{ uri: invite.uri.replace(number, error.target), params: {} }] });
   }
 }
-
-/** Whether an offer has audio that the office understands. @param {string} [sdp] */
-const hasAudio = (sdp) => /^m=audio \d+ UDP\/TLS\/RTP\/SAVPF(?: \d+)* 0(?: |\r?$)/m.test(sdp ?? '') && /^a=fingerprint:/m.test(sdp);

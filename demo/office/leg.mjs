@@ -18,6 +18,8 @@ export const sdpHeaders = { ...abilities, 'content-type': 'application/sdp' };
 export class Leg extends Party {
   /** From the 2xx on: what ends it is BYE. */
   established = false;
+  /** While an offer is being answered: another one must wait. */
+  renegotiating = false;
   media = new Media();
   #resumed = new AbortController();
   #watch;
@@ -69,7 +71,7 @@ export class Leg extends Party {
     let connected = false;
     this.ready.then(() => (connected = true));
     this.#watch = setInterval(() => {
-      if (!connected && performance.now() > connectBy) this.fail('audio never came up');
+      if (!connected && performance.now() > connectBy) this.fail('audio never came up (a firewall, or no network but loopback?)');
       else if (performance.now() - this.media.aliveAt > this.office.mediaTimeout) this.fail('audio has ceased');
     }, 1000).unref();
   }
@@ -100,6 +102,9 @@ export class Leg extends Party {
     const headers = status > 100 && status < 300 ? { contact, ...extras?.headers } : extras?.headers;
     this.flow.send(responseTo(request, status, { tag: this.dialog.local.params.tag, ...extras, headers }));
   }
+
+  /** Its socket has closed, which the call survives: the telephone may come back, and audio goes another way. */
+  flowLost() {}
 
   hangUp() {
     if (this.ended) return;

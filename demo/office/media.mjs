@@ -2,12 +2,12 @@
 import { EventEmitter } from 'node:events';
 import { networkInterfaces } from 'node:os';
 import { RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket } from 'werift';
-import { RATE } from './g711.mjs';
-import { directionOf, tidy } from './sdp.mjs';
+import { FRAME, RATE } from './g711.mjs';
+import { directionOf, legible, mended } from './sdp.mjs';
 
 const PCMU = 0;
 const EVENTS = '0123456789*#ABCD'; // RFC 4733
-const PAUSE = 60; // ms without audio after which the timestamp must follow the clock again
+const PAUSE = 250; // ms without audio after which the timestamp must follow the clock again
 
 const codecs = () => ({
   audio: [
@@ -41,7 +41,7 @@ export class Media extends EventEmitter {
       iceAdditionalHostAddresses: ['127.0.0.1'],
       iceFilterStunResponse: (_, [source], { localIp }) => {
         this.aliveAt = performance.now();
-        return canAnswer(source, localIp);
+        return canReach(source, localIp);
       },
     });
     this.transceiver = this.pc.addTransceiver('audio', { direction: 'sendrecv' });
@@ -54,28 +54,28 @@ export class Media extends EventEmitter {
   /** @returns {Promise<string>} */
   async offer() {
     await this.pc.setLocalDescription(await this.pc.createOffer());
-    return tidy(this.pc.localDescription.sdp);
+    return mended(this.pc.localDescription.sdp);
   }
 
   /** @param {string} answer */
   async accept(answer) {
-    await this.pc.setRemoteDescription({ type: 'answer', sdp: tidy(answer) });
+    await this.pc.setRemoteDescription({ type: 'answer', sdp: legible(answer) });
     this.direction = directionOf(answer);
   }
 
   /** Answers the first offer and later ones (hold, resume, ICE restart). @param {string} offer */
   async answer(offer) {
-    await this.pc.setRemoteDescription({ type: 'offer', sdp: tidy(offer) });
+    await this.pc.setRemoteDescription({ type: 'offer', sdp: legible(offer) });
     await this.pc.setLocalDescription(await this.pc.createAnswer());
     this.direction = directionOf(offer);
-    return tidy(this.pc.localDescription.sdp);
+    return mended(this.pc.localDescription.sdp);
   }
 
   /** @param {Buffer} frame µ-law. */
   send(frame) {
     const now = performance.now();
     const pause = now - this.#sentAt > PAUSE;
-    if (pause) this.#timestamp += Math.round(((now - this.#sentAt) * RATE) / 1000);
+    if (pause) this.#timestamp += Math.round(((now - this.#sentAt) * RATE) / 1000) - FRAME;
     this.#sentAt = now;
     const header = new RtpHeader({
       payloadType: PCMU, marker: pause, sequenceNumber: (this.#sequence = (this.#sequence + 1) & 0xffff), timestamp: this.#timestamp >>> 0,
@@ -108,7 +108,7 @@ export class Media extends EventEmitter {
  * so the browser would drop it, and yet werift would take that path for good.
  * @param {string} source @param {string} localIp
  */
-function canAnswer(source, localIp) {
+function canReach(source, localIp) {
   const isHere = Object.values(networkInterfaces()).some((addresses) => addresses.some(({ address }) => address === source));
   return !isHere || source === localIp;
 }

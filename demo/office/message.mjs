@@ -80,7 +80,10 @@ export function responseTo(request, status, { tag, headers, content } = {}) {
 export const userOf = (address) => /^sips?:([^@;>:]+)/i.exec(address?.uri ?? address)?.[1] ?? '';
 
 /** @param {NameAddr} address */
-export const displayNameOf = ({ name = '' }) => name.replace(/^"|"$/g, '').replace(/\\(.)/g, '$1').trim();
+export const displayNameOf = ({ name = '' }) => oneLine(name.replace(/^"|"$/g, '').replace(/\\(.)/g, '$1')).trim();
+
+/** What is copied into another message must not begin a header of its own there. @param {string} text */
+const oneLine = (text) => text.replace(/[\r\n]+\s*/g, ' ');
 
 /** @param {string} name @param {string} uri @param {string} [tag] @returns {NameAddr} */
 export const nameAddr = (name, uri, tag) => ({
@@ -89,4 +92,4 @@ export const nameAddr = (name, uri, tag) => ({
 
 /** The `X-…` headers of a message: what a CRM reads and a PBX passes on. @param {Message} message */
 export const customHeaders = ({ headers }) =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith('x-')));
+  Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith('x-')).map(([name, value]) => [name, oneLine(value)]));

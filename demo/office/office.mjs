@@ -60,6 +60,18 @@ export async function startOffice({
   };
   if (customers) keepRinging({ idle: () => switchboard.idle(), ring }, customers === true ? {} : customers, stopping.signal);
 
+  /** @type {Promise<void> | undefined} */
+  let stopped;
+  async function close({ abrupt = false } = {}) {
+    stopping.abort();
+    stopTaking();
+    const closed = own && once(own, 'close');
+    own?.close();
+    await switchboard.close({ abrupt });
+    own?.closeAllConnections();
+    await closed;
+  }
+
   return {
     get url() {
       return `ws://${host === '0.0.0.0' ? '127.0.0.1' : host}:${portNow()}/ws`;
@@ -75,14 +87,6 @@ export async function startOffice({
     ringIn: ring,
     digits: switchboard.digits,
     on: (event, listener) => void switchboard.on(event, listener),
-    async stop({ abrupt = false } = {}) {
-      stopping.abort();
-      stopTaking();
-      const closed = own && once(own, 'close');
-      own?.close();
-      await switchboard.close({ abrupt });
-      own?.closeAllConnections();
-      await closed;
-    },
+    stop: (how) => (stopped ??= close(how)),
   };
 }

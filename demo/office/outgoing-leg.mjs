@@ -41,29 +41,25 @@ export class OutgoingLeg extends Leg {
     const content = await this.media.offer();
     if (this.ended) return;
     this.#invite = this.dialog.request('INVITE', { headers: { ...sdpHeaders, ...headers }, content });
-    this.flow.request(this.#invite, async (response) => {
-      if (response.status < 200) return response.status > 100 && ringing();
-      done(response.status < 300 ? await this.#answered(response) : response.status);
-      if (!this.established) this.end();
+    this.flow.request(this.#invite, (response) => {
+      const { status } = response;
+      if (status > 100 && status < 200) ringing();
+      if (status >= 200 && status < 300) this.#answered(response, done).catch((error) => this.fail(error.message));
+      if (status < 300) return;
+      done(status);
+      this.end();
     });
   }
 
-  /** @param {import('./message.mjs').Message} response */
-  async #answered(response) {
+  /** @param {import('./message.mjs').Message} response @param {(status: number) => void} done */
+  async #answered(response, done) {
     this.dialog.establish(response);
     this.request('ACK', { sequence: this.#invite.headers.cseq.seq });
-    if (this.ended) {
-      this.request('BYE'); // the answer crossed our CANCEL
-      return 487;
-    }
+    if (this.ended) return this.request('BYE'); // the answer crossed our CANCEL
     this.establish();
-    try {
-      await this.media.accept(response.content);
-      return response.status;
-    } catch (error) {
-      this.fail(`bad answer: ${error.message}`);
-      return 488;
-    }
+    const usable = await this.media.accept(response.content).then(() => true, () => false);
+    done(usable ? response.status : 488);
+    if (!usable) this.fail('cannot use its answer');
   }
 }
 

@@ -14,12 +14,12 @@ const BYE_GRACE = 2000; // the transferor hangs up by itself when it hears of su
 export async function refer(leg, request) {
   const target = request.headers['refer-to']?.uri;
   const transferee = leg.other;
-  if (!target || !transferee || transferee.transferring) return leg.reply(request, target ? 603 : 400);
+  if (!target || !leg.established || !transferee || transferee.transferring) return leg.reply(request, target ? 603 : 400);
   leg.reply(request, 202);
   notify(leg, request, 100);
   transferee.transferring = true;
   try {
-    const consultation = consultationIn(leg.office, target);
+    const consultation = consultationIn(leg, target);
     const party = consultation ? consultation.other : await dialFor(transferee, userOf(target), leg);
     notify(leg, request, 200);
     for (const each of [leg, consultation]) if (each) release(each);
@@ -36,12 +36,15 @@ export async function refer(leg, request) {
 
 /**
  * The other leg of the transferor, if this is an attended transfer.
- * @param {import('./switchboard.mjs').Switchboard} office
+ * @param {import('./leg.mjs').Leg} leg
  * @param {string} target
  */
-function consultationIn(office, target) {
+function consultationIn(leg, target) {
   const replaces = /[?&]Replaces=([^&]*)/i.exec(target)?.[1];
-  return replaces && legOf(office, decodeURIComponent(replaces));
+  if (!replaces) return undefined;
+  const consultation = legOf(leg.office, decodeURIComponent(replaces), leg.agent);
+  if (consultation === leg) throw new Refusal(481);
+  return consultation;
 }
 
 /**

@@ -38,7 +38,7 @@ export class Registrar extends EventEmitter {
     const user = userOf(to);
     const before = this.bindings(user).length;
     const byHeader = seconds(expires) ?? DEFAULT_EXPIRES;
-    if (contact === '*') this.#forget((binding) => binding.user === user);
+    if (contact[0]?.uri === '*') this.#forget((binding) => binding.user === user);
     else for (const each of contact) this.#bind({ user, aor: to.uri, flow, uri: each.uri, params: each.params }, seconds(each.params.expires) ?? byHeader);
     flow.send(responseTo(request, 200, { headers: { contact: this.#contacts(user) } }));
     this.#announce(user, before);

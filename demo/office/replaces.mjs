@@ -6,12 +6,14 @@ import { Refusal } from './refusal.mjs';
  * The established leg that a `Replaces` value means.
  * @param {import('./switchboard.mjs').Switchboard} office
  * @param {string} replaces `call-id;to-tag=…;from-tag=…`, the tags as the office sees them: its own is the to-tag.
+ * @param {string} agent Whose it must be.
  */
-export function legOf(office, replaces) {
+export function legOf(office, replaces, agent) {
   const [callId, ...params] = replaces.trim().split(/\s*;\s*/);
   const tags = Object.fromEntries(params.map((param) => param.split('=')));
   const leg = office.legFor(callId, tags['to-tag'], tags['from-tag']);
   if (!leg?.established || !leg.other) throw new Refusal(481);
+  if (leg.agent !== agent) throw new Refusal(403);
   return leg;
 }
 
@@ -20,13 +22,11 @@ export function legOf(office, replaces) {
  * @param {import('./incoming-leg.mjs').IncomingLeg} leg
  * @param {string} replaces
  */
-export async function takeOver(leg, replaces) {
-  const old = legOf(leg.office, replaces);
-  if (old.agent !== leg.agent) throw new Refusal(403);
-  await leg.accept();
+export function takeOver(leg, replaces) {
+  const old = legOf(leg.office, replaces, leg.agent);
+  leg.accept();
   const other = part(old);
   old.hangUp();
-  if (other) connect(leg, other);
-  else leg.hangUp();
+  connect(leg, other);
   leg.office.log(`${leg.agent}: call taken over`);
 }

@@ -27,7 +27,7 @@ import { connect } from './party.mjs';
 export function ringIn(office, agent, card, { patience = 25_000, pause, headers } = {}) {
   const customer = new Customer(card, { pause });
   Object.assign(customer.headers, headers);
-  let outcome;
+  let outcome = 'gave up';
   const ended = once(customer, 'end').then(() => {});
   const answered = Promise.race([once(customer, 'answered').then(() => {}), ended.then(() => Promise.reject(new Error(outcome)))]);
   answered.catch(() => {}); // nobody need wait for it
@@ -37,7 +37,7 @@ export function ringIn(office, agent, card, { patience = 25_000, pause, headers 
       outcome = 'completed';
       connect(customer, leg);
     }, (error) => {
-      outcome = signal.aborted ? 'gave up' : error.message;
+      if (!signal.aborted) outcome = error.message;
       customer.end();
     });
   customer.once('end', () => office.log(`${card.name} → ${agent}: ${outcome}`));

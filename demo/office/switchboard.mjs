@@ -70,14 +70,16 @@ export class Switchboard extends EventEmitter {
     flow.once('close', () => {
       this.flows.delete(flow);
       this.registrar.flowLost(flow);
+      for (const leg of this.legs) if (leg.flow === flow) leg.flowLost();
     });
   }
 
   /** @param {{ abrupt: boolean }} how */
   async close({ abrupt }) {
     const legs = [...this.legs];
-    for (const leg of legs) if (abrupt) leg.end(); else leg.hangUp();
-    for (const flow of this.flows) if (abrupt) flow.terminate(); else flow.close();
+    if (abrupt) for (const flow of this.flows) flow.terminate();
+    for (const leg of legs) leg.hangUp();
+    for (const flow of this.flows) flow.close();
     this.registrar.close();
     await Promise.all([...legs.map(({ media }) => media.closed), ...[...this.flows].map((flow) => once(flow, 'close'))]);
     this.removeAllListeners();

@@ -12,7 +12,8 @@ const LONGEST_MESSAGE = 32_768; // a generous offer is 8 kB
 export function takeSipSockets(server, welcome) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LONGEST_MESSAGE, handleProtocols: () => 'sip' });
   const upgrade = (request, socket, head) => {
-    if (new URL(request.url, 'http://office.invalid').pathname !== PATH) return;
+    if (request.url.split('?')[0] !== PATH) return server.listenerCount('upgrade') === 1 && socket.destroy(); // else it is for another
+    socket.on('error', () => {}); // gone before it was answered
     const protocols = (request.headers['sec-websocket-protocol'] ?? '').split(/\s*,\s*/);
     if (protocols.includes('sip')) sockets.handleUpgrade(request, socket, head, welcome);
     else socket.end('HTTP/1.1 400 Subprotocol sip required\r\nConnection: close\r\n\r\n');

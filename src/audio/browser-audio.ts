@@ -36,7 +36,10 @@ export class BrowserAudio implements Audio, CallAudio {
 
   start(emit: (event: AudioEvent) => void, signal: AbortSignal): void {
     this.#emit = emit;
-    this.#microphone.onsource = (source) => this.#meter(source);
+    this.#microphone.onsource = (source) => {
+      this.#meter(source);
+      if (source) emit({ type: 'microphone-checked' }); // It opened: whatever ailed it before is over.
+    };
     this.#microphone.onailment = (error) => emit({ type: 'microphone-checked', problem: toProblem(error) });
     const changed = (): void => void this.#list();
     navigator.mediaDevices?.addEventListener('devicechange', changed, { signal });
@@ -82,7 +85,6 @@ export class BrowserAudio implements Audio, CallAudio {
 
   async openMicrophone(): Promise<MicrophoneLeg> {
     const leg = await this.#microphone.open();
-    this.#emit({ type: 'microphone-checked' });
     void this.#list(); // Labels are told only after the person has said yes.
     return leg;
   }

@@ -13,9 +13,16 @@ export class ConferenceRoom {
     return this.#members.has(call);
   }
 
+  /** In a conference the agent has one voice: muted for one, it is muted for all. */
+  setMuted(call: SipCall, muted: boolean): void {
+    for (const one of this.has(call) ? this.#members : [call]) one.setMuted(muted);
+  }
+
   join(calls: readonly SipCall[]): void {
     for (const call of calls) call.member(); // Throws before anything is changed.
     for (const call of calls) this.#members.add(call);
+    const muted = calls.find((call) => call.isMuted);
+    if (muted) this.setMuted(muted, true);
     this.remix();
     this.emit({ type: 'call-merged', callIds: calls.map(({ id }) => id) });
   }

@@ -55,6 +55,10 @@ export class SipCall {
     return this.session.remote_identity.uri.toString();
   }
 
+  get isMuted(): boolean {
+    return this.#muted;
+  }
+
   // What the agent does.
 
   dial(target: string, extraHeaders: readonly string[], leg: MicrophoneLeg): void {
@@ -190,6 +194,7 @@ export class SipCall {
   #succeed(next: Session): void {
     this.room.expect(next);
     this.#successor = next;
+    const heard = this.#heard;
     if (next.connection) this.#watch(next.connection);
     next.on('accepted', () => {
       const before = this.#session;
@@ -197,11 +202,13 @@ export class SipCall {
       this.#session = next;
       this.#listen(next);
       this.room.emit({ type: 'call-peer-changed', callId: this.id, peer: peerOf(next.remote_identity) });
+      if (this.#heldByPeer) this.#holdChanged('remote', false); // It was the old peer who held.
       if (before && !before.isEnded() && next.direction === 'outgoing') before.terminate();
     });
     next.on('failed', (ending: Ending) => {
       this.#successor = undefined;
       if (this.#session?.isEnded()) this.#finish(callEnd(ending));
+      else if (heard) this.#hear(heard); // Early media of the one who then declined had taken its place.
     });
     next.on('peerconnection', ({ peerconnection }: { peerconnection: RTCPeerConnection }) => this.#watch(peerconnection));
   }

@@ -96,7 +96,7 @@ export class SipLine implements Line {
   async reject(callId: CallId): Promise<void> { this.#call(callId).reject(); }
   async hangUp(callId: CallId): Promise<void> { this.#call(callId).hangUp(); }
   async resume(callId: CallId): Promise<void> { await this.#call(callId).resume(); }
-  async setMuted(callId: CallId, muted: boolean): Promise<void> { this.#call(callId).setMuted(muted); }
+  async setMuted(callId: CallId, muted: boolean): Promise<void> { this.#conference.setMuted(this.#call(callId), muted); }
   async sendTones(callId: CallId, tones: string): Promise<void> { this.#call(callId).sendTones(tones); }
 
   async hold(callId: CallId): Promise<void> {

@@ -75,8 +75,9 @@ export async function openPhone(browser, site, office, user, pitch = 700, { mayU
     answer: () => page.evaluate(() => window.phone.answer()),
     /** @param {number} index Of the call. */
     hangUp: (index = -1) => page.evaluate((i) => window.phone.calls.at(i).terminate(), index),
-    hold: () => page.evaluate(() => window.phone.calls.at(-1).hold()),
-    resume: () => page.evaluate(() => window.phone.calls.at(-1).unhold()),
+    /** Settles once the office has agreed: until then JsSIP would not resume. */
+    hold: () => page.evaluate(() => new Promise((resolve) => void window.phone.calls.at(-1).hold({}, resolve))),
+    resume: () => page.evaluate(() => new Promise((resolve) => void window.phone.calls.at(-1).unhold({}, resolve))),
     refer: (...args) => page.evaluate((...all) => window.phone.refer(...all), ...args),
     close: () => context.close(),
   };

@@ -10,6 +10,9 @@ describe('why a call ended', () => {
   for (const [code, cause] of [[486, 'busy'], [600, 'busy'], [603, 'declined'], [404, 'not-found'], [480, 'unavailable'], [408, 'no-answer'], [488, 'media-failed'], [415, 'rejected'], [599, 'rejected']] as const) {
     test(`${code} is ${cause}`, () => assert.equal(callEnd({ originator: 'remote', message: message(code), cause: 'Whatever' }).cause, cause));
   }
+  test('480 after it rang: nobody took it', () => {
+    assert.equal(callEnd({ originator: 'remote', message: message(480), cause: 'Unavailable' }, true).cause, 'no-answer');
+  });
   test('keeps what the server said, and who ended it', () => {
     assert.deepEqual(callEnd({ originator: 'remote', message: message(486, 'Busy\u202e Here'), cause: 'Busy' }), { cause: 'busy', by: 'peer', code: 486, reason: 'Busy Here' });
     assert.deepEqual(callEnd({ originator: 'local', message: null, cause: 'Terminated' }), { cause: 'hung-up', by: 'agent' });

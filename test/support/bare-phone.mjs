@@ -57,6 +57,13 @@ export async function openBarePhone(browser, { wsUrl, domain }, user, microphone
     dial: (target, headers) => page.evaluate((...args) => window.phone.dial(...args), `sip:${target}@${domain}`, headers),
     answer: () => page.evaluate(() => window.phone.answer()),
     hangUp: () => page.evaluate(() => window.phone.hangUp()),
+    /** Turns an incoming call down. @param {number} status */
+    decline: (status) => page.evaluate((status) => window.phone.session.terminate({ status_code: status }), status),
+    /** Ends what is left of its calls and forgets what happened. */
+    async idle() {
+      await page.evaluate(() => window.phone.endAll());
+      told = (await events()).length;
+    },
     close: () => page.browserContext().close(),
   };
 }

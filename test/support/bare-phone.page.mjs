@@ -37,4 +37,7 @@ window.phone = {
   hangUp() {
     this.session.terminate();
   },
+  endAll() {
+    this.ua.terminateSessions();
+  },
 };

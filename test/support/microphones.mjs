@@ -1,7 +1,8 @@
 /**
  * Runs in a page, before its own scripts: gives it microphones that each play one pitch, so that who hears whom can be told by ear.
  * Otherwise they are what a browser has: blank names before permission, `deviceId` chosen or refused, tracks that stop, plugs that are pulled.
- * `window.microphones` lets a test change them: `plug(id, pitch)`, `unplug(id)`, and `error`, the name of what the next requests fail with.
+ * `window.microphones` lets a test change them: `plug(id, pitch)`, `unplug(id)`, and `error`, the name of what the next requests fail with;
+ * `open` counts the tracks in use.
  * @param {{ pitches: Record<string, number>, error?: string }} options pitch by device id, the default one first
  */
 export function installMicrophones({ pitches, error }) {
@@ -15,6 +16,10 @@ export function installMicrophones({ pitches, error }) {
 
   const control = {
     error,
+    /** How many tracks are open, clones too: what the recording light shows. */
+    get open() {
+      return [...tracks.values()].flat().filter(({ readyState }) => readyState === 'live').length;
+    },
     plug(id, pitch) {
       plugged.set(id, pitch);
       mediaDevices.dispatchEvent(new Event('devicechange'));
@@ -65,11 +70,18 @@ export function installMicrophones({ pitches, error }) {
     const destination = context.createMediaStreamDestination();
     oscillator.connect(volume).connect(destination);
     oscillator.start();
-    const [track] = destination.stream.getAudioTracks();
+    present(destination.stream.getAudioTracks()[0], id);
+    return destination.stream;
+  }
+
+  /** Makes a track, and its clones, look like that of a device. */
+  function present(track, id) {
     const settings = track.getSettings.bind(track);
+    const clone = track.clone.bind(track);
     Object.defineProperty(track, 'label', { value: id });
     track.getSettings = () => ({ ...settings(), deviceId: id });
+    track.clone = () => present(clone(), id);
     tracks.set(id, [...(tracks.get(id) ?? []), track]);
-    return destination.stream;
+    return track;
   }
 }

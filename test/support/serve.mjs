@@ -25,6 +25,7 @@ export const STRICT_CSP =
  *   `page(html)` serves one more page and gives its address
  */
 export async function serve({ folder, routes = {}, csp, unref = false } = {}) {
+  routes['/favicon.ico'] ??= (_, response) => response.writeHead(204).end(); // browsers ask for it by themselves
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://site');
     if (csp) response.setHeader('content-security-policy', csp);
@@ -50,7 +51,7 @@ export async function serve({ folder, routes = {}, csp, unref = false } = {}) {
     routes,
     page(html) {
       const path = `/page-${++pages}.html`;
-      routes[path] = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">${html}`;
+      routes[path] = `<!doctype html><meta charset="utf-8">${html}`;
       return url + path;
     },
     close() {

@@ -172,7 +172,7 @@ export class CordDeskElement extends CordElement {
     const local = isLocal(location.hostname);
     console.warn(local
       ? 'cordboard: the password attribute of <cord-desk> is for trying out on localhost. Use credentials before you go live.'
-      : 'cordboard: the password attribute of <cord-desk> works on localhost alone and is ignored here. Use credentials.', this);
+      : 'cordboard: the password attribute of <cord-desk> works on localhost alone and is ignored here. Use credentials.');
     return local ? this.password : undefined;
   }
 

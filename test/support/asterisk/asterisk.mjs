@@ -1,47 +1,32 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { install, reasonToSkip, ServerMissing } from '../installed.mjs';
 import { until } from '../until.mjs';
 import { openAmi } from './ami.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** The exit codes of install.sh. */
-const REASONS = { 3: 'not Debian', 4: 'mirror cannot resolve', 5: 'mirror cannot be read' };
-
-/** There is no Asterisk and none can be had; `why` says it in words to compare, `log` is all that the installer said. */
-export class AsteriskMissing extends Error {
+/** There is no Asterisk and none can be had. */
+export class AsteriskMissing extends ServerMissing {
   /** @param {string} why @param {string} log */
   constructor(why, log) {
-    super(`no Asterisk: ${why}`);
-    this.why = why;
-    this.log = log;
+    super('Asterisk', why, log);
   }
 }
 
-/**
- * Why tests against the PBX are skipped. Without Asterisk they are skipped on someone's desk and fail in CI,
- * but for the day on which the package mirror itself cannot resolve it: that is no fault of ours, and is shown in full.
- * @param {unknown} error what startAsterisk threw
- * @returns {string} for node:test's `skip`
- */
-export function reasonToSkip(error) {
-  if (!(error instanceof AsteriskMissing)) throw error;
-  if (error.why === 'mirror cannot resolve') console.log(error.log);
-  else if (process.env.CI) throw new Error(`${error.message}\n${error.log}`);
-  return error.message;
-}
+export { reasonToSkip };
 
 /**
  * A private Asterisk on 127.0.0.1, with the office of conf/extensions.conf. Any number can run side by side.
  * @param {{ conf?: Record<string, string> }} [options] what to add to configuration files, by name: `{ 'pjsip.conf': '…' }`
  */
 export async function startAsterisk({ conf = {} } = {}) {
-  const start = install();
+  const start = install('Asterisk', new URL('install.sh', import.meta.url)); // the command that starts it
   const ports = await claimPorts();
   const run = mkdtempSync(join(tmpdir(), 'cordboard-pbx-'));
   configure(run, start, ports, conf);
@@ -94,18 +79,11 @@ export async function startAsterisk({ conf = {} } = {}) {
   };
 }
 
-/** @returns {string} the command that starts Asterisk */
-function install() {
-  const { status, stdout, stderr } = spawnSync('bash', [join(here, 'install.sh')], { encoding: 'utf8' });
-  if (status === 0) return stdout.trim();
-  throw new AsteriskMissing(REASONS[status] ?? 'cannot be installed', stderr ?? '');
-}
-
 /**
  * Two hundred ports, below those that the system hands out by itself. The first one is held as a UDP socket for as long as
  * Asterisk lives, which keeps other instances away: of its RTP ports, Asterisk takes none before a call.
  */
-async function claimPorts() {
+export async function claimPorts() {
   for (let first = 21_000; first < 32_000; first += 200) {
     const claim = createSocket('udp4');
     const isOurs = await new Promise((settle) => claim.once('error', () => settle(false)).bind(first, '127.0.0.1', () => settle(true)));
