@@ -6,16 +6,9 @@ import terser from '@rollup/plugin-terser';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'rollup-plugin-esbuild';
 import { leanJsSip } from './build/lean-jssip.mjs';
-import { loadChunks } from './build/load-chunks.mjs';
 import { notices } from './build/notices.mjs';
 
 const file = (path) => fileURLToPath(new URL(path, import.meta.url));
-
-/** What is loaded when it is needed, each bundled whole: a chunk that imported the entry would run it twice where the page gave it a query. */
-const lazy = {
-  connect: file('src/connect.ts'),
-  'phone-rules': file('node_modules/libphonenumber-js/min/index.js'),
-};
 
 export const plugins = ({ module = true, lean = true } = {}) => [
   lean && leanJsSip(),
@@ -32,22 +25,15 @@ const onwarn = ({ message, id, ids = [id] }) => {
   if (!ids.some((one) => one?.includes('/node_modules/'))) throw new Error(message);
 };
 
-const chunks = loadChunks(lazy);
-const licences = notices('dist/licenses.txt');
-
 export default [
   {
-    input: lazy, onwarn, plugins: [...plugins(), chunks.written, licences],
-    // One entry a bundle: nothing is shared between them.
-    output: { dir: 'dist/cdn', format: 'es', entryFileNames: 'chunks/[name]-[hash].js' },
+    // What a page pays before it connects, and chunks for what it needs then, when it is idle, and when a number is typed.
+    input: { cordboard: 'src/cdn/cordboard.ts' }, onwarn, plugins: [...plugins(), notices('dist/licenses.txt')],
+    output: { dir: 'dist/cdn', format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', manualChunks: { elements: ['src/cdn/first.ts'] } },
   },
   {
-    input: 'src/cdn/cordboard.ts', onwarn, plugins: [chunks.loadedFrom((path) => `"./${path}"`), ...plugins(), licences],
-    output: { file: 'dist/cdn/cordboard.js', format: 'es' },
-  },
-  {
-    input: 'src/cdn/cordboard.ts', onwarn, plugins: [chunks.loadedFrom((path) => `new URL("${path}",script).href`), ...plugins({ module: false })],
-    output: { file: 'dist/cdn/cordboard.iife.js', format: 'iife', name: 'Cordboard', intro: 'const script=document.currentScript.src;' },
+    input: 'src/cdn/classic.ts', onwarn, plugins: plugins({ module: false }),
+    output: { file: 'dist/cdn/cordboard.iife.js', format: 'iife' },
   },
   {
     // JsSIP is CommonJS: bundled here, it starts three times as quickly as through the wrappers of other people's bundlers, and nobody installs its four packages.

@@ -5,14 +5,14 @@ import { filesOf } from './runner/files.mjs';
 import { runInBrowsers } from './runner/in-browsers.mjs';
 import { runInNode } from './runner/in-node.mjs';
 
-const needsBuild = /^test\/(e2e|support)\//;
+const needsBuild = /^test\/(e2e|support|office)\//;
 const isTest = (path) => /\.test\.(ts|mjs|js)$/.test(path);
 
 const suites = {
   /** What needs no browser and no PBX. */
   unit: () => runInNode(filesOf('test', (path) => isTest(path) && !needsBuild.test(path) && !/^test\/(elements|bench)\//.test(path)), { concurrency: 2, timeout: 120_000 }),
   /** Elements by themselves, in browsers. */
-  elements: () => runInBrowsers(filesOf('test/elements', isTest)),
+  elements: () => runInBrowsers(),
   /** The built product against a PBX, one file at a time: they share two cores with browsers and Asterisk. */
   e2e: async () => {
     freshBuild();

@@ -1,4 +1,4 @@
-import { DeskError, type Problem } from '../core/index.js';
+import { DeskError } from '../core/index.js';
 
 const words = {
   'insecure-page': 'This page is not secure (https), so the browser gives it no microphone. Open it by https, or on localhost.',
@@ -14,7 +14,7 @@ type Ailment = keyof typeof words;
 export const ailment = (code: Ailment, cause?: unknown): DeskError => new DeskError(code, words[code], { cause });
 
 /** What stands in the way before the browser is even asked. */
-export function obstacle(): Problem | undefined {
+export function obstacle(): DeskError | undefined {
   if (!globalThis.isSecureContext || !navigator.mediaDevices) return ailment('insecure-page');
   return isAllowedByPolicy() ? undefined : ailment('microphone-policy');
 }

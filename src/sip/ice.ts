@@ -61,6 +61,6 @@ export class ConnectionPool {
 }
 
 const isMicrophoneGranted = async (): Promise<boolean> => {
-  const permission = await navigator.permissions?.query({ name: 'microphone' as PermissionName }).catch(() => undefined);
+  const permission = await navigator.permissions?.query({ name: 'microphone' }).catch(() => undefined);
   return permission?.state === 'granted';
 };

@@ -67,7 +67,7 @@ describe('whatever happens', () => {
   const callEvent = fc.oneof(
     fc.tuple(ids, fc.constantFrom('incoming' as const, 'outgoing' as const)).map(([id, direction]) => starts(id, direction)),
     fc.tuple(ids, fc.constantFrom('call-answering', 'call-answered', 'call-held', 'call-resuming', 'call-resumed', 'call-cleared' as const))
-      .map(([callId, type]) => ({ type, callId }) as DeskEvent),
+      .map(([callId, type]) => ({ type, callId })),
     ids.map((callId): DeskEvent => ({ type: 'call-ended', callId, end: { cause: 'hung-up', by: 'peer' } })),
     ids.map((callId): DeskEvent => ({ type: 'call-merged', callIds: [callId, 'a'] })),
     fc.tuple(ids, fc.boolean()).map(([callId, muted]): DeskEvent => ({ type: 'call-muted', callId, muted })),

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startDemo } from '../../demo/server.mjs';
 import { launchChromium } from '../support/browsers.mjs';
-import { consoleOf, hears, hearsNot, openAgent } from '../support/page.mjs';
+import { consoleOf, hears, openAgent } from '../support/page.mjs';
 import { until } from '../support/until.mjs';
 
 const pitch = 660;

@@ -32,7 +32,7 @@ const house: Readonly<Record<string, Layer>> = {
   'bridge': { may: ['core'], packages: ['zod/mini', 'ws', 'node:'] },
   'connect.ts': { may: ['core', 'desk', 'flows', ...services] },
   'index.ts': { may: ['core', 'desk', 'flows', 'i18n', 'phone-number', 'elements'], types: ['connect.ts'], lazily: ['connect.ts'] },
-  'cdn': { may: ['define', 'index.ts'] },
+  'cdn': { may: ['define', 'elements', 'desk', 'connect.ts'] },
 };
 
 /** The folder of src/ a file lives in, or the file itself if it lies at the top. */

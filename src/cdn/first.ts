@@ -1,0 +1,16 @@
+// What it takes to connect and to say so comes at once. What is of use only then comes as soon as the page is idle.
+import '../define/agent-status.js';
+import '../define/desk.js';
+import type { ConnectConfig } from '../connect.js';
+import type { Desk } from '../desk/index.js';
+import { CordCallsElement } from '../elements/calls/calls-element.js';
+import { defineElement } from '../elements/define-element.js';
+
+defineElement(CordCallsElement);
+
+const idle: (work: () => void) => void = globalThis.requestIdleCallback ?? ((work) => setTimeout(work));
+idle(() => void import('../define/all.js'));
+
+/** `connect` of the package, loaded when it is called. */
+export const connect = async (config: ConnectConfig, signal?: AbortSignal): Promise<Desk> =>
+  (await import('../connect.js')).connect(config, signal);
