@@ -22,7 +22,7 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
       // `(_, { ports }) =>` and `const { left, ...rest } =` say what they drop.
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
-      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       // Ports and rooms are taken apart: `({ ports, emit }) =>`. They are closures, not `this`.
       '@typescript-eslint/unbound-method': 'off',
       // `throw signal.reason`
@@ -51,6 +51,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
       '@typescript-eslint/no-explicit-any': 'off',
+      'no-control-regex': 'off',
       'no-console': 'off',
     },
   },

@@ -4,6 +4,8 @@ import { flows } from './flows/index.js';
 import { SipLine, type SipLineConfig } from './sip/index.js';
 import { BrowserRecords } from './storage/index.js';
 
+export type { Credentials, CredentialsSource } from './sip/index.js';
+
 /** What it takes to connect a desk. */
 export interface ConnectConfig extends SipLineConfig {}
 
