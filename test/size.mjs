@@ -1,10 +1,25 @@
 // What a page pays, gzipped, against what we allow ourselves; beside what others weigh, bundled in the same way.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { bundle } from './bench/bundle.mjs';
 
 const zipped = (code) => gzipSync(code, { level: 9 }).length / 1000;
-const chunk = (name) => zipped(readFileSync(`dist/cdn/chunks/${readdirSync('dist/cdn/chunks').find((file) => file.startsWith(`${name}-`))}`));
+const read = (file) => readFileSync(join('dist/cdn', file), 'utf8');
+
+/** A chunk by its name, whatever its hash. */
+const chunk = (name) => `chunks/${readdirSync('dist/cdn/chunks').find((file) => file.startsWith(`${name}-`))}`;
+
+/** A file and all that it imports at once. */
+function loaded(file, found = new Set()) {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const [, path] of read(file).matchAll(/(?:from|import)\s*"(\.[^"]+)"/g)) loaded(join(dirname(file), path), found);
+  return found;
+}
+
+/** What files cost a page that has loaded others before. */
+const cost = (files, before = new Set()) => [...files].filter((file) => !before.has(file)).reduce((sum, file) => sum + zipped(read(file)), 0);
 
 /** The packages that installing this one brings, itself included, as they lie in node_modules. */
 function packages(folder = '.', found = new Set()) {
@@ -18,15 +33,16 @@ function packages(folder = '.', found = new Set()) {
   return found;
 }
 
-const before = zipped(readFileSync('dist/cdn/cordboard.js'));
-const atConnect = chunk('connect');
+const atOnce = loaded('cordboard.js');
+const elements = new Set([...atOnce, ...loaded(chunk('all'))]);
+const connected = new Set([...elements, ...loaded(chunk('connect'))]);
 const budgets = [
-  ['loaded before connecting (cordboard.js)', before, 25],
-  ['  the same as a classic script', zipped(readFileSync('dist/cdn/cordboard.iife.js')), 25],
+  ['loaded at once (cordboard.js)', cost(atOnce)],
+  ['all elements, loaded before connecting', cost(elements), 25],
   ['one element with lit (define/agent-status.js)', zipped(await bundle("import './dist/define/agent-status.js';")), 9],
-  ['loaded to connect (SIP, audio, storage)', atConnect, 58],
-  ['whole', before + atConnect, 85],
-  ['numbering plans, when a number is typed', chunk('phone-rules')],
+  ['loaded to connect (SIP, audio, storage)', cost(connected, elements), 58],
+  ['whole', cost(connected), 85],
+  ['numbering plans, when a number is typed', cost(loaded(chunk('min')), connected)],
   ['jssip alone', zipped(await bundle("export { UA } from 'jssip';"))],
   ['sip.js alone', zipped(await bundle("export { Inviter, Registerer, UserAgent } from 'sip.js';"))],
 ];

@@ -23,6 +23,7 @@ export class SimLine implements Line {
   #emit: (event: LineEvent | CallEvent) => void = () => {};
   #refusals = new Map<string, Problem>();
   #next = 1;
+  #merged: readonly CallId[] = [];
   readonly #options: Required<SimLineOptions>;
   /** The verbs asked of it, oldest first: what a test looks at. */
   readonly asked: string[] = [];
@@ -119,6 +120,7 @@ export class SimLine implements Line {
 
   async hold(callId: CallId): Promise<void> {
     this.#ask('hold', callId);
+    this.#merged = this.#merged.filter((id) => id !== callId);
     this.#emit({ type: 'call-held', callId });
   }
 
@@ -130,7 +132,8 @@ export class SimLine implements Line {
 
   async setMuted(callId: CallId, muted: boolean): Promise<void> {
     this.#ask('setMuted', callId, muted);
-    this.#emit({ type: 'call-muted', callId, muted });
+    const together = this.#merged.includes(callId) ? this.#merged : [callId]; // One voice for a whole conference.
+    for (const id of together) this.#emit({ type: 'call-muted', callId: id, muted });
   }
 
   async sendTones(callId: CallId, tones: string): Promise<void> {
@@ -150,6 +153,7 @@ export class SimLine implements Line {
 
   async merge(callIds: readonly CallId[]): Promise<void> {
     this.#ask('merge', ...callIds);
+    this.#merged = callIds;
     this.#emit({ type: 'call-merged', callIds });
   }
 

@@ -1,4 +1,4 @@
-import { DeskError, type Problem, type Transfer } from '../core/index.js';
+import { DeskError, type Transfer } from '../core/index.js';
 import { callEnd } from './end-cause.js';
 import type { Session, SipMessage } from './jssip.js';
 
@@ -14,22 +14,17 @@ const replacesOf = ({ _dialog }: Session): object | undefined => _dialog && {
   _request: { call_id: _dialog.id.call_id }, _to_tag: _dialog.id.remote_tag, _from_tag: _dialog.id.local_tag,
 };
 
-export interface ReferProgress {
-  readonly status: Transfer['status'];
-  readonly problem?: Problem;
-}
-
 export interface ReferRoom {
   /** The call whose other end shall take over; without it the transfer is a blind one. */
   readonly second?: Session | undefined;
   /** Aborted when the call that is transferred ends. */
   readonly over: AbortSignal;
-  tell(progress: ReferProgress): void;
+  tell(status: Exclude<Transfer['status'], 'failed'>): void;
 }
 
 /**
  * Asks the other side to call somebody else (RFC 3515), or to take over the other end of a second call of ours (RFC 3891).
- * Resolves when that call was answered; rejects when it was not: then the first call goes on. One final word, whatever comes after it.
+ * Resolves when that call was answered; rejects when it was not. One final word, whatever comes after it.
  */
 export function refer(session: Session, target: string, { second, over, tell }: ReferRoom): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -40,21 +35,18 @@ export function refer(session: Session, target: string, { second, over, tell }: 
       clearTimeout(timer);
       settled();
     };
-    const fail = (problem: DeskError): void => settle(() => {
-      tell({ status: 'failed', problem: { code: problem.code, message: problem.message } });
-      reject(problem);
-    });
+    const fail = (problem: DeskError): void => settle(() => reject(problem));
     const failed = (code: number | undefined, reason: string | undefined): void => fail(refusal(target, code, reason));
-    const timer = setTimeout(() => fail(new DeskError('no-answer', `Nothing was heard of the transfer for ${patience / 1000} s. The call is still yours.`)), patience);
+    const timer = setTimeout(() => fail(new DeskError('no-answer', `Nothing was heard of the transfer for ${patience / 1000} s.`)), patience);
 
-    tell({ status: 'asked' });
+    tell('asked');
     over.addEventListener('abort', () => settle(resolve), { signal: finished.signal }); // Many a PBX hangs up before it says how the transfer went.
     session.refer(target, {
       ...(second && { replaces: replacesOf(second) }),
       eventHandlers: {
         requestFailed: ({ response }: { response: SipMessage | null }) => failed(response?.status_code, response?.reason_phrase),
-        progress: () => { if (!finished.signal.aborted) tell({ status: 'ringing' }); },
-        accepted: () => settle(() => { tell({ status: 'accepted' }); resolve(); }),
+        progress: () => { if (!finished.signal.aborted) tell('ringing'); },
+        accepted: () => settle(() => { tell('accepted'); resolve(); }),
         failed: ({ status_line }: { status_line: { status_code: number; reason_phrase: string } }) => failed(Number(status_line.status_code), status_line.reason_phrase),
       },
     });
@@ -66,5 +58,5 @@ function refusal(target: string, code: number | undefined, reason: string | unde
   const { cause } = callEnd({ originator: 'remote', message, cause: 'Rejected' });
   const who = target.replace(/^sip:/, '').replace(/@.*/, '');
   const what = words[cause] ? `${who} ${words[cause]}` : `the phone server refused it${code ? ` (${code} ${reason ?? ''})` : ''}`;
-  return new DeskError('failed', `The transfer did not work: ${what}. The call is still yours.`);
+  return new DeskError('failed', `The transfer did not work: ${what}.`);
 }

@@ -1,5 +1,5 @@
 import { watchQuality, type CallAudio, type Member, type MicrophoneLeg } from '../audio/index.js';
-import { DeskError, type CallEnd, type CallEvent, type CallId, type Transfer } from '../core/index.js';
+import { DeskError, toProblem, type CallEnd, type CallEvent, type CallId, type Problem, type Transfer } from '../core/index.js';
 import { peerOf } from './address.js';
 import { callEnd } from './end-cause.js';
 import type { ConnectionPool, IceOptions } from './ice.js';
@@ -127,19 +127,27 @@ export class SipCall {
   }
 
   async transfer(kind: Transfer['kind'], target: string, consultation?: SipCall): Promise<void> {
-    const { session, id, room } = this;
+    const tell = (status: Transfer['status'], problem?: Problem): void =>
+      this.room.emit({ type: 'call-transfer-changed', callId: this.id, transfer: { kind, target, status, ...(problem && { problem }) } });
     this.#endAs = { cause: 'transferred', by: 'agent' };
-    await refer(session, target, {
-      second: consultation?.session,
-      over: this.#over.signal,
-      tell: ({ status, problem }) => {
-        if (status === 'failed') this.#endAs = undefined;
-        room.emit({ type: 'call-transfer-changed', callId: id, transfer: { kind, target, status, ...(problem && { problem }) } });
-      },
-    });
+    try {
+      await refer(this.session, target, { second: consultation?.session, over: this.#over.signal, tell });
+    } catch (error) {
+      this.#endAs = undefined;
+      const problem = await this.#afterFailure(toProblem(error));
+      tell('failed', problem);
+      throw new DeskError(problem.code, problem.message);
+    }
     // The PBX does not end our leg after a blind transfer, and only one of two after an attended one.
     this.endAs({ cause: 'transferred', by: 'agent' });
     consultation?.endAs({ cause: 'transferred', by: 'agent' });
+  }
+
+  /** Asterisk, when it has sent the peer off already, keeps an empty leg and ends it only when spoken to: a re-INVITE tells whether anybody is there. */
+  async #afterFailure({ code, message }: Problem): Promise<Problem> {
+    await this.#offer(this.#held).catch(() => {});
+    const isOurs = !this.#over.signal.aborted;
+    return { code, message: `${message} ${isOurs ? 'The call is still yours.' : 'The phone server let the call go: call them back.'}` };
   }
 
   endAs(end: CallEnd): void {

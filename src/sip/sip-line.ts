@@ -61,6 +61,8 @@ export class SipLine implements Line {
     this.#signal = signal;
     signal.addEventListener('abort', () => this.#stop(), { once: true });
     if (this.#config.warmUp !== false) warmUp(signal);
+    // Until a call can outlive its page, a page that goes says goodbye: else the other side sits in silence until the PBX gives up.
+    globalThis.addEventListener?.('pagehide', ({ persisted }) => { if (!persisted) this.#stop(); }, { signal });
     globalThis.addEventListener?.('online', () => { this.#pool?.cool(); void this.#pool?.warm(); }, { signal });
   }
 

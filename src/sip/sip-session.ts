@@ -45,6 +45,7 @@ export async function reoffer(session: Session, hold: boolean, over: AbortSignal
     else session._onunhold('local');
   };
   await new Promise<void>((resolve, reject) => {
+    const before = session._localHold;
     set(hold);
     const ended = (): void => reject(hasEnded());
     const settled = (settle: () => void) => () => {
@@ -56,7 +57,7 @@ export async function reoffer(session: Session, hold: boolean, over: AbortSignal
       eventHandlers: {
         succeeded: settled(resolve),
         failed: settled(() => {
-          set(!hold);
+          if (before !== hold) set(before);
           reject(new DeskError('failed', `The other side did not agree to ${hold ? 'hold' : 'go on with'} the call. It goes on as it was; try again.`));
         }),
       },

@@ -58,6 +58,8 @@ describe('commands', () => {
     const outcome = await desk.send({ type: 'merge', callId: first });
     assert.ok(outcome.ok);
     assert.deepEqual(desk.state.calls.map(({ status, merged }) => [status, merged]), [['active', true], ['active', true]]);
+    await desk.send({ type: 'mute', callId: first });
+    assert.deepEqual(desk.state.calls.map(({ muted }) => muted), [true, true], 'one voice for a whole conference');
   });
 
   test('mute, tones and devices reach their port', async () => {

@@ -77,4 +77,14 @@ describe('remember', () => {
     line.ends(line.ring({ number: '7' }));
     assert.deepEqual((await records.recents()).map(({ number }) => number), ['7', '42']);
   });
+
+  test('a device chosen while the records are still being read is kept, and wins', async () => {
+    const records = new SimRecords();
+    await records.saveDevices({ microphone: 'mic-laptop', ringer: 'out-laptop' });
+    const desk = createDesk({ line: new SimLine(), audio: new SimAudio(), records }, new AbortController().signal, flows);
+    await desk.send({ type: 'choose-device', kind: 'microphone', deviceId: 'mic-headset' });
+    await new Promise((resolve) => setImmediate(resolve));
+    const both = { microphone: 'mic-headset', ringer: 'out-laptop' };
+    assert.deepEqual([desk.state.audio.chosen, await records.devices()], [both, both]);
+  });
 });

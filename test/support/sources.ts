@@ -57,7 +57,8 @@ function importAt(node: ts.Node): { specifier: string; kind: Import['kind'] } | 
     return { specifier: textOf(node.moduleSpecifier), kind: node.isTypeOnly ? 'type' : 'value' };
   }
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-    return { specifier: textOf(node.arguments[0]!), kind: 'dynamic' };
+    const [specifier] = node.arguments; // An address made while running is no module of ours.
+    return specifier && ts.isStringLiteralLike(specifier) ? { specifier: specifier.text, kind: 'dynamic' } : undefined;
   }
   if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
     return { specifier: textOf(node.argument.literal), kind: 'type' };

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, openSync, writeFileSync } from 'node:fs';
+import { createConnection } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { claimPorts } from '../asterisk/asterisk.mjs';
+import { install } from '../installed.mjs';
+import { until } from '../until.mjs';
+
+/** A private Kamailio on 127.0.0.1: a proxy alone, so that phones talk to each other directly. */
+export async function startKamailio() {
+  const root = install('Kamailio', new URL('install.sh', import.meta.url));
+  const { http: port, release } = await claimPorts();
+  const run = mkdtempSync(join(tmpdir(), 'cordboard-proxy-'));
+  const [libraries] = readdirSync(join(root, 'usr/lib'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name.endsWith('-linux-gnu'));
+  const lib = join(root, 'usr/lib', libraries.name);
+  const values = { PORT: port, MODULES: join(lib, 'kamailio/modules') };
+  const config = readFileSync(new URL('kamailio.cfg', import.meta.url), 'utf8').replace(/@([A-Z]+)@/g, (_, key) => String(values[key]));
+  mkdirSync(join(run, 'run'));
+  writeFileSync(join(run, 'kamailio.cfg'), config);
+  const log = () => readFileSync(join(run, 'log'), { encoding: 'utf8', flag: 'a+' });
+  let child;
+
+  async function boot() {
+    const output = openSync(join(run, 'log'), 'a');
+    const options = ['-DD', '-E', '-f', join(run, 'kamailio.cfg'), '-m', '64', '-M', '8', '-Y', join(run, 'run')];
+    // The kernel ends it with us, even when we are killed; its children end with it.
+    child = spawn('setpriv', ['--pdeathsig', 'TERM', join(root, 'usr/sbin/kamailio'), ...options], {
+      stdio: ['ignore', output, output], env: { ...process.env, LD_LIBRARY_PATH: `${join(lib, 'kamailio')}:${lib}` },
+    });
+    await until('Kamailio answers', () => {
+      if (child.exitCode !== null) throw new Error(`Kamailio exited with ${child.exitCode}: ${log()}`);
+      return answers(port);
+    }, { timeout: 15_000, seen: log });
+  }
+
+  async function halt() {
+    const exited = new Promise((exit) => child.once('exit', exit));
+    child.kill('SIGTERM');
+    await exited;
+  }
+
+  await boot();
+  return {
+    /** Where phones connect, and the domain of their addresses. */
+    wsUrl: `ws://127.0.0.1:${port}/ws`,
+    domain: '127.0.0.1',
+    log,
+    async restart() {
+      await halt();
+      await boot();
+    },
+    async stop() {
+      await halt();
+      release();
+      rmSync(run, { recursive: true, force: true });
+    },
+  };
+}
+
+/** @param {number} port */
+function answers(port) {
+  return new Promise((settle) => {
+    const socket = createConnection(port, '127.0.0.1', () => settle(true)).once('error', () => settle(false)).once('connect', () => socket.destroy());
+  });
+}
