@@ -19,6 +19,9 @@ export interface CallAudio {
 
 const levelsEvery = 125;
 
+/** The first sound of a page costs a tenth of a second of main thread: the card that it announces is painted before, ms. */
+const paintFirst = 30;
+
 /** Microphone, speaker and ringer of a browser. Nothing is opened before it is needed, and nothing at import. */
 export class BrowserAudio implements Audio, CallAudio {
   readonly #microphone = new Microphone();
@@ -29,6 +32,8 @@ export class BrowserAudio implements Audio, CallAudio {
   #ringer: Tones | undefined;
   #ringback: Tones | undefined;
   #playing: Tone | undefined;
+  #soon: ReturnType<typeof setTimeout> | undefined;
+  #conferences = 0;
   #microphoneMeter: LevelMeter | undefined;
   readonly #heard = new Map<MediaStream, LevelMeter>();
   #levels: ReturnType<typeof setInterval> | undefined;
@@ -70,17 +75,21 @@ export class BrowserAudio implements Audio, CallAudio {
   async testSound(kind: 'speaker' | 'ringer'): Promise<void> {
     const tones = kind === 'ringer' ? this.#ringerTones() : this.#ringbackTones();
     await tones.play(kind === 'ringer' ? 'ringing' : 'ringback');
-    setTimeout(() => { if (!this.#playing) tones.stop(); }, 1_500);
+    setTimeout(() => {
+      if (this.#playing) return;
+      tones.stop();
+      this.#rest();
+    }, 1_500);
   }
 
   play(tone: Tone | undefined): void {
     this.#ringer?.stop();
     this.#ringback?.stop();
     this.#playing = tone;
-    if (!tone) return this.#emit({ type: 'ring-blocked', blocked: false });
-    // Only the ring goes to the ringer, so that it is heard with the headset off; the rest belongs in the ear.
-    const tones = tone === 'ringing' ? this.#ringerTones() : this.#ringbackTones();
-    void tones.play(tone).then((audible) => { if (this.#playing === tone) this.#blocked(tone, !audible); });
+    clearTimeout(this.#soon);
+    if (tone) this.#soon = setTimeout(() => this.#sound(tone), paintFirst);
+    else this.#emit({ type: 'ring-blocked', blocked: false });
+    this.#rest();
   }
 
   async openMicrophone(): Promise<MicrophoneLeg> {
@@ -103,7 +112,27 @@ export class BrowserAudio implements Audio, CallAudio {
   }
 
   mix(members: readonly Member[]): () => void {
-    return mix(this.#shared(), members);
+    this.#conferences += 1;
+    const stop = mix(this.#shared(), members);
+    return () => {
+      stop();
+      this.#conferences -= 1;
+      this.#rest();
+    };
+  }
+
+  #sound(tone: Tone): void {
+    // Only the ring goes to the ringer, so that it is heard with the headset off; the rest belongs in the ear.
+    const tones = tone === 'ringing' ? this.#ringerTones() : this.#ringbackTones();
+    void tones.play(tone).then((audible) => { if (this.#playing === tone) this.#blocked(tone, !audible); });
+  }
+
+  /** A running context keeps every stream that was ever put into it (Chromium): closed when nothing is measured, mixed or played, it lets them go. */
+  #rest(): void {
+    if (this.#microphoneMeter || this.#heard.size || this.#conferences || (this.#playing && this.#playing !== 'ringing')) return;
+    void this.#context?.close();
+    this.#context = undefined;
+    this.#ringback = undefined;
   }
 
   async #list(): Promise<void> {
@@ -134,6 +163,7 @@ export class BrowserAudio implements Audio, CallAudio {
       clearInterval(this.#levels);
       this.#levels = undefined;
       this.#emit({ type: 'levels-changed', microphone: 0, speaker: 0 });
+      this.#rest();
     }
   }
 
@@ -174,6 +204,7 @@ export class BrowserAudio implements Audio, CallAudio {
 
   #close(): void {
     clearInterval(this.#levels);
+    clearTimeout(this.#soon);
     this.#ringer?.stop();
     this.#ringback?.stop();
     for (const stream of [...this.#heard.keys()]) this.unhear(stream);

@@ -10,9 +10,9 @@ export class Speaker {
     element.srcObject = stream;
     this.#playing.set(stream, element);
     void route(element, this.#deviceId);
-    element.play().catch(() => {
+    element.play().catch((error: unknown) => {
       // Autoplay is refused until the person has touched the page; the next touch lets it through.
-      addEventListener('pointerdown', () => void element.play().catch(() => {}), { once: true });
+      if ((error as Error).name === 'NotAllowedError') addEventListener('pointerdown', () => void element.play().catch(() => {}), { once: true });
     });
   }
 

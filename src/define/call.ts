@@ -1,7 +1,9 @@
 import { CordCallElement } from '../elements/call/call-element.js';
+import { rehearse } from '../elements/call/rehearsal.js';
 import { defineElement } from '../elements/define-element.js';
 
 defineElement(CordCallElement);
+(globalThis.requestIdleCallback ?? setTimeout)(rehearse);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,4 +1,6 @@
 import jssip from 'jssip';
+// @ts-expect-error: JsSIP has typings for its front door alone.
+import parser from 'jssip/lib/Parser.js';
 
 /**
  * What we use of JsSIP 3.13.8, private parts included (its typings know neither), so that no type of it leaves this folder.
@@ -71,10 +73,12 @@ export interface Session {
 interface JsSip {
   readonly UA: new (configuration: object) => Ua;
   readonly RTCSession: new (ua: Ua) => Session;
-  readonly Grammar: { parse(input: string, rule: string): unknown };
 }
 
-export const { UA, RTCSession, Grammar } = jssip as unknown as JsSip;
+export const { UA, RTCSession } = jssip as unknown as JsSip;
+
+/** Reads one message as JsSIP does; undefined where it is none. */
+export const { parseMessage } = parser as unknown as { parseMessage(message: string, ua: object): SipMessage | undefined };
 
 /** Events of a session, as far as we listen. */
 export interface Ending {
