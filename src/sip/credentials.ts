@@ -1,30 +1,15 @@
-import * as z from 'zod/mini';
 import { DeskError } from '../core/index.js';
+import type { Credentials } from './credentials-schema.js';
 
-const schema = z.object({
-  password: z.optional(z.string()),
-  ha1: z.optional(z.string().check(z.regex(/^[0-9a-f]{32}$/i))),
-  /** What ha1 was made with; without it, the host of our address. */
-  realm: z.optional(z.string()),
-  /** Seconds. */
-  expires: z.optional(z.number()),
-  iceServers: z.optional(z.array(z.object({
-    urls: z.union([z.string(), z.array(z.string())]),
-    username: z.optional(z.string()),
-    credential: z.optional(z.string()),
-  }))),
-  centreToken: z.optional(z.string()),
-});
-
-/** What it takes to register. Short-lived, asked for when needed, never stored. */
-export type Credentials = z.infer<typeof schema>;
+export type { Credentials };
 
 /** Where credentials come from: an address on our own origin, or the host's function. */
 export type CredentialsSource = string | (() => Promise<unknown>);
 
 export async function askCredentials(source: CredentialsSource, signal: AbortSignal): Promise<Credentials> {
-  const answer = typeof source === 'function' ? await source().catch(failed) : await request(source, signal).catch(failed);
-  const checked = schema.safeParse(answer);
+  const ask = async (): Promise<unknown> => (typeof source === 'function' ? source() : request(source, signal));
+  const [answer, schemas] = await Promise.all([ask().catch(failed), import('./credentials-schema.js')]);
+  const checked = schemas.credentials.safeParse(answer);
   if (!checked.success || !(checked.data.password ?? checked.data.ha1)) {
     throw new DeskError('credentials', 'The sign-in service of this page answered without a usable password. It should answer {"password": "…"} or {"ha1": "…", "realm": "…"}.');
   }

@@ -1,15 +1,7 @@
-import * as z from 'zod/mini';
 import type { DeviceKind, Recent } from '../core/index.js';
 import type { Records } from '../desk/index.js';
+import type { schemas } from './records-schemas.js';
 import { openSettings } from './settings-database.js';
-
-/** What is read back was perhaps written by another version, or by somebody else: what does not fit is left out. */
-const schemas = {
-  recents: z.array(z.object({
-    number: z.string(), name: z.optional(z.string()), direction: z.enum(['incoming', 'outgoing']), missed: z.boolean(), at: z.number(),
-  })),
-  devices: z.object({ microphone: z.optional(z.string()), speaker: z.optional(z.string()), ringer: z.optional(z.string()) }),
-};
 
 type Key = keyof typeof schemas;
 
@@ -34,6 +26,8 @@ export class BrowserRecords implements Records {
   async #read(key: Key, otherwise: unknown): Promise<unknown> {
     const database = await this.#database.catch(() => undefined);
     const found = database ? await database.get('settings', key) : this.#memory.get(key);
+    if (found === undefined) return otherwise;
+    const { schemas } = await import('./records-schemas.js');
     const checked = schemas[key].safeParse(found);
     return checked.success ? checked.data : otherwise;
   }
