@@ -172,15 +172,15 @@ export class BrowserAudio implements Audio, CallAudio {
     this.#emit({ type: 'levels-changed', microphone: this.#microphoneMeter?.level() ?? 0, speaker });
   }
 
-  /** Listens up to two seconds for anything at all: a live microphone is never digitally silent. */
+  /** Listens for two seconds, so that the person sees the level move. Anything at all will do: a live microphone is never digitally silent. */
   async #listens(): Promise<boolean> {
-    void this.#shared().resume().catch(() => {});
+    let loudest = 0;
     for (let look = 0; look < 20; look += 1) {
       await new Promise((resolve) => setTimeout(resolve, 100));
-      if ((this.#microphoneMeter?.rms() ?? 0) > 1e-5) return true;
+      loudest = Math.max(loudest, this.#microphoneMeter?.rms() ?? 0);
     }
     // Where the browser holds the sound back until a click we cannot tell: no false alarm then.
-    return this.#shared().state !== 'running';
+    return loudest > 1e-5 || this.#shared().state !== 'running';
   }
 
   #shared(): AudioContext {

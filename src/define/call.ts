@@ -3,7 +3,7 @@ import { rehearse } from '../elements/call/rehearsal.js';
 import { defineElement } from '../elements/define-element.js';
 
 defineElement(CordCallElement);
-(globalThis.requestIdleCallback ?? setTimeout)(rehearse);
+globalThis.requestIdleCallback?.(rehearse);
 
 declare global {
   interface HTMLElementTagNameMap {

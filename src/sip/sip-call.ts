@@ -65,7 +65,12 @@ export class SipCall {
     this.#take(leg);
     const session = new RTCSession(this.room.ua);
     this.#own(session, extraHeaders);
-    session.connect(target, this.#media(extraHeaders));
+    try {
+      session.connect(target, this.#media(extraHeaders));
+    } catch (error) {
+      this.#finish({ cause: 'error', by: 'network' });
+      throw error;
+    }
   }
 
   incoming(session: Session): void {
@@ -77,10 +82,11 @@ export class SipCall {
     this.#answering = true;
     try {
       const leg = await this.room.audio.openMicrophone();
-      if (this.#over.signal.aborted) return leg.release();
       this.#take(leg);
+      if (this.#over.signal.aborted) leg.release(); // The caller had less patience than the browser's question.
+      const { session } = this;
       this.room.emit({ type: 'call-answering', callId: this.id });
-      this.session.answer(this.#media());
+      session.answer(this.#media());
     } finally {
       this.#answering = false;
     }

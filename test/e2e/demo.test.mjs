@@ -81,6 +81,11 @@ describe('the demo', () => {
     await hears(page, pitch);
     await send({ type: 'hang-up', callId: await callId() });
     await over();
+    await send({ type: 'dial', target: '302' });
+    await hears(page, pitch); // It was sent on to the echo, within the same call.
+    assert.deepEqual(await state('({ calls }) => calls.filter((call) => call.status === "active").map((call) => call.peer.number)'), ['302']);
+    await send({ type: 'hang-up', callId: await callId() });
+    await over();
     const before = demo.office.digits.length;
     await send({ type: 'dial', target: '602' });
     await becomes('answered', '(state) => state.calls.at(-1).status === "active"');
