@@ -129,9 +129,9 @@ describe('<cord-agent-status>', () => {
   it('tells honestly how the line is', async () => {
     const page = await statusPage();
     page.sim.line.loses();
-    await until(() => textOf(page.status).includes('The connection to the phone server was lost'), 'it is told');
+    await until(() => textOf(page.status).includes('Not connected yet'), 'it is told');
     await refused(page.sim);
-    await until(() => textOf(page.status).includes('did not accept your password'), 'so is the refusal');
+    await until(() => textOf(page.status).includes('no call can ring here'), 'so is the refusal');
     expect(page.status.shadowRoot!.querySelector('.status .dot')!.className).to.equal('dot unreached');
   });
 

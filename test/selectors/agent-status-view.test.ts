@@ -24,7 +24,7 @@ test('the line says what is wrong', () => {
   assert.equal(viewOf(ready).trouble, undefined);
   assert.equal(viewOf(ready, { status: 'connecting', since: 1 }).trouble, 'waiting');
   const refused = viewOf(ready, { status: 'refused', since: 1, problem: { code: 'credentials', message: 'Wrong password.' } });
-  assert.deepEqual([refused.trouble, refused.troubleWords], ['refused', 'Wrong password.']);
+  assert.deepEqual([refused.trouble, refused.troubleWords], ['refused', 'Not connected: no call can ring here.']);
 });
 
 test('the menu', () => {

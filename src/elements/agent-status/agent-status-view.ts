@@ -1,4 +1,4 @@
-import type { AgentState, AgentStatus, DeskState, LineState, LineStatus } from '../../core/index.js';
+import type { AgentState, AgentStatus, DeskState, LineStatus } from '../../core/index.js';
 
 export interface AgentStatusView {
   readonly status: AgentStatus;
@@ -19,18 +19,19 @@ const words: Readonly<Record<AgentStatus, (agent: AgentState) => string>> = {
 
 type Trouble = Pick<AgentStatusView, 'trouble' | 'troubleWords'>;
 
-const troubles: Readonly<Record<LineStatus, (line: LineState) => Trouble>> = {
-  registered: () => ({}),
-  offline: () => ({}),
-  connecting: ({ problem }) => ({ trouble: 'waiting', troubleWords: problem?.message ?? 'Connecting to the phone server.' }),
-  refused: ({ problem }) => ({ trouble: 'refused', troubleWords: problem?.message ?? 'The phone server refused this phone. No call can ring here.' }),
+/** Why is said once, by `<cord-desk>`. */
+const troubles: Readonly<Record<LineStatus, Trouble>> = {
+  registered: {},
+  offline: {},
+  connecting: { trouble: 'waiting', troubleWords: 'Not connected yet.' },
+  refused: { trouble: 'refused', troubleWords: 'Not connected: no call can ring here.' },
 };
 
 /** The agent's status as it really is: with the line down on purpose, nobody is ready. */
 export function agentStatusView({ agent, line }: Pick<DeskState, 'agent' | 'line'>): AgentStatusView {
   const down = line.status === 'offline' && agent.status !== 'offline';
   const shown: AgentState = down ? { status: 'offline', since: line.since } : agent;
-  return { ...shown, word: words[shown.status](shown), ...troubles[line.status](line) };
+  return { ...shown, word: words[shown.status](shown), ...troubles[line.status] };
 }
 
 /** One line of the menu. */

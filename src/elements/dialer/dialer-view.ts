@@ -1,4 +1,4 @@
-import { lastDialed, type DeskState, type LineState, type LineStatus, type Recents } from '../../core/index.js';
+import { lastDialed, type DeskState, type LineStatus, type Recents } from '../../core/index.js';
 
 export interface DialerView {
   /** Why no call can be made now, in words; absent while one can. */
@@ -10,16 +10,17 @@ export interface DialerView {
   readonly lastNumber?: string;
 }
 
-const hindrances: Readonly<Record<LineStatus, (line: LineState) => string | undefined>> = {
-  registered: () => undefined,
-  connecting: ({ problem }) => problem?.message ?? 'Connecting to the phone server. You can call in a moment.',
-  refused: ({ problem }) => problem?.message ?? 'The phone server refused this phone, so it cannot call.',
-  offline: () => 'You are offline. Set your status to Ready to call.',
+/** Why is said once, by `<cord-desk>`. */
+const hindrances: Readonly<Record<LineStatus, string | undefined>> = {
+  registered: undefined,
+  connecting: 'Not connected yet. You can call in a moment.',
+  refused: 'Not connected, so nobody can be called.',
+  offline: 'You are offline. Set your status to Ready to call.',
 };
 
 /** What the dialer shows of the desk. */
 export function dialerView({ line, recents }: Pick<DeskState, 'line' | 'recents'>): DialerView {
-  const hindrance = hindrances[line.status](line);
+  const hindrance = hindrances[line.status];
   const lastNumber = lastDialed(recents)?.number;
   return { ...(hindrance && { hindrance }), refused: line.status === 'refused', recents, ...(lastNumber && { lastNumber }) };
 }
