@@ -42,7 +42,7 @@ const whole = new Set([...connect, ...loaded(chunk('credentials-schema')), ...lo
 const budgets = [
   ['loaded before it can connect (cordboard.js)', cost(atOnce), 25],
   ['  and when the page is idle: all elements', cost(elements), 37.5, 25],
-  ['one element with lit (define/agent-status.js)', zipped(await bundle("import './dist/define/agent-status.js';")), 14, 9],
+  ['one element with lit (define/agent-status.js)', zipped(await bundle("import './dist/define/agent-status.js';")), 13, 9],
   ['loaded to connect (SIP, audio, storage)', cost(connect, elements), 58],
   ['whole', cost(whole), 101, 85],
   ['numbering plans, when a number is typed', cost(loaded(chunk('min')), whole)],

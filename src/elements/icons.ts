@@ -1,41 +1,36 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 
 /** One family: a 24 grid, 1.5 px stroke, the colour of the text. */
-const icon = (shape: SVGTemplateResult, look = 'icon'): TemplateResult => html`<svg
+const icon = (shape: () => SVGTemplateResult, look = 'icon'): TemplateResult => html`<svg
   class=${look} viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.5"
-  stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${shape}</svg>`;
+  stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${shape()}</svg>`;
 
 /** It points along the line, so it turns round where lines run from right to left. */
 const flips = 'icon flip';
 
 const handset = 'M5.2 4h2.9a1 1 0 0 1 .95.68l1.1 3.3a1 1 0 0 1-.35 1.1L8.2 10.3a12 12 0 0 0 5.5 5.5l1.22-1.6a1 1 0 0 1 1.1-.35l3.3 1.1a1 1 0 0 1 .68.95v2.9A1.2 1.2 0 0 1 18.8 20 14.8 14.8 0 0 1 4 5.2 1.2 1.2 0 0 1 5.2 4Z';
 
-export const icons = {
-  phone: icon(svg`<path d=${handset} />`),
-  hangUp: icon(svg`<g transform="rotate(135 12 12) translate(-.4 .4)"><path d=${handset} /></g>`),
-  incoming: icon(svg`<path d="M18 6 7 17M7 8.5V17h8.5" />`),
-  outgoing: icon(svg`<path d="M6 18 17 7M8.5 7H17v8.5" />`),
-  pause: icon(svg`<path d="M8.5 6v12M15.5 6v12" />`),
-  play: icon(svg`<path d="M8 5.6v12.8a.6.6 0 0 0 .92.5l9.9-6.4a.6.6 0 0 0 0-1L8.92 5.1A.6.6 0 0 0 8 5.6Z" />`),
-  mic: icon(svg`<rect x="9" y="3.5" width="6" height="10.5" rx="3" /><path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v2.5" />`),
-  micOff: icon(svg`<path d="M15 10.8V6.5a3 3 0 0 0-5.8-1.1M9 9v2a3 3 0 0 0 4.6 2.5M5.5 11.5a6.5 6.5 0 0 0 10.6 5M18.5 11.5c0 .9-.2 1.8-.5 2.5M12 18v2.5M4 4l16 16" />`),
-  keypad: icon(svg`<g fill="currentColor" stroke="none">${[5.5, 12, 18.5].map((y) => [5.5, 12, 18.5].map((x) => svg`<circle cx=${x} cy=${y} r="1.6" />`))}</g>`),
-  transfer: icon(svg`<path d="M4 18v-3a5 5 0 0 1 5-5h10.5M15 5.5l4.5 4.5-4.5 4.5" />`, flips),
-  merge: icon(svg`<path d="M5 5h1.5a4 4 0 0 1 3.2 1.6l1.6 2.2A4 4 0 0 0 14.5 12h5M5 19h1.5a4 4 0 0 0 3.2-1.6l1.6-2.2A4 4 0 0 1 14.5 12M16 8.5l3.5 3.5-3.5 3.5" />`, flips),
-  consult: icon(svg`<path d="M9.5 14.5H8l-3.5 3V5.5A1.5 1.5 0 0 1 6 4h8a1.5 1.5 0 0 1 1.5 1.5v3" /><path d="M10 11h8.5a1.5 1.5 0 0 1 1.5 1.5V20l-3-2.5h-7A1.5 1.5 0 0 1 8.5 16v-3.5A1.5 1.5 0 0 1 10 11Z" />`),
-  person: icon(svg`<circle cx="12" cy="8" r="4" /><path d="M4.5 20a7.5 7.5 0 0 1 15 0" />`),
-  headset: icon(svg`<path d="M4.5 15v-2.5a7.5 7.5 0 0 1 15 0V15M19.5 16v1.5a3 3 0 0 1-3 3H13" /><rect x="3.5" y="13.5" width="4" height="5.5" rx="1.5" /><rect x="16.5" y="13.5" width="4" height="5.5" rx="1.5" />`),
-  speaker: icon(svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5H4ZM15.5 9a4 4 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />`),
-  bell: icon(svg`<path d="M6 10a6 6 0 0 1 12 0c0 5 1.8 6.5 1.8 6.5H4.2S6 15 6 10ZM10 19.5a2.2 2.2 0 0 0 4 0" />`),
-  backspace: icon(svg`<path d="M9 5.5h10A1.5 1.5 0 0 1 20.5 7v10a1.5 1.5 0 0 1-1.5 1.5H9L3.5 12 9 5.5ZM11.5 9.5l5 5M16.5 9.5l-5 5" />`),
-  chevron: icon(svg`<path d="m7 10 5 5 5-5" />`),
-  check: icon(svg`<path d="m5 12.5 4.5 4.5L19 7.5" />`),
-  alert: icon(svg`<path d="M12 4.2 3.4 19a.7.7 0 0 0 .6 1h16a.7.7 0 0 0 .6-1L12 4.2ZM12 10v4.5M12 17.2v.1" />`),
-  wifiOff: icon(svg`<path d="M4 4l16 16M8.5 15.5a5 5 0 0 1 5.6-1M5.5 12a9.3 9.3 0 0 1 4-2.2M3 8.5a13 13 0 0 1 3.4-2.2M13 9.3a9.3 9.3 0 0 1 5.5 2.7M10.2 5.1A13 13 0 0 1 21 8.5M12 19v.1" />`),
-  redial: icon(svg`<path d="M5 12a7 7 0 1 1 2.1 5M5 20v-3.5h3.5" />`),
-  close: icon(svg`<path d="m6.5 6.5 11 11M17.5 6.5l-11 11" />`),
-  clock: icon(svg`<circle cx="12" cy="12" r="8" /><path d="M12 7.5V12l3 2" />`),
-  settings: icon(svg`<path d="M4 7h9M17.5 7H20M4 17h2.5M11 17h9" /><circle cx="15.2" cy="7" r="2.2" /><circle cx="8.8" cy="17" r="2.2" />`),
-} as const satisfies Record<string, TemplateResult>;
-
-export type IconName = keyof typeof icons;
+// Each by itself, and marked as pure: an element brings along the icons it shows, and no others.
+export const phone = /* @__PURE__ */ icon(() => svg`<path d=${handset} />`);
+export const hangUp = /* @__PURE__ */ icon(() => svg`<g transform="rotate(135 12 12) translate(-.4 .4)"><path d=${handset} /></g>`);
+export const incoming = /* @__PURE__ */ icon(() => svg`<path d="M18 6 7 17M7 8.5V17h8.5" />`);
+export const outgoing = /* @__PURE__ */ icon(() => svg`<path d="M6 18 17 7M8.5 7H17v8.5" />`);
+export const pause = /* @__PURE__ */ icon(() => svg`<path d="M8.5 6v12M15.5 6v12" />`);
+export const play = /* @__PURE__ */ icon(() => svg`<path d="M8 5.6v12.8a.6.6 0 0 0 .92.5l9.9-6.4a.6.6 0 0 0 0-1L8.92 5.1A.6.6 0 0 0 8 5.6Z" />`);
+export const mic = /* @__PURE__ */ icon(() => svg`<rect x="9" y="3.5" width="6" height="10.5" rx="3" /><path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v2.5" />`);
+export const micOff = /* @__PURE__ */ icon(() => svg`<path d="M15 10.8V6.5a3 3 0 0 0-5.8-1.1M9 9v2a3 3 0 0 0 4.6 2.5M5.5 11.5a6.5 6.5 0 0 0 10.6 5M18.5 11.5c0 .9-.2 1.8-.5 2.5M12 18v2.5M4 4l16 16" />`);
+export const keypad = /* @__PURE__ */ icon(() => svg`<g fill="currentColor" stroke="none">${[5.5, 12, 18.5].map((y) => [5.5, 12, 18.5].map((x) => svg`<circle cx=${x} cy=${y} r="1.6" />`))}</g>`);
+export const transfer = /* @__PURE__ */ icon(() => svg`<path d="M4 18v-3a5 5 0 0 1 5-5h10.5M15 5.5l4.5 4.5-4.5 4.5" />`, flips);
+export const merge = /* @__PURE__ */ icon(() => svg`<path d="M5 5h1.5a4 4 0 0 1 3.2 1.6l1.6 2.2A4 4 0 0 0 14.5 12h5M5 19h1.5a4 4 0 0 0 3.2-1.6l1.6-2.2A4 4 0 0 1 14.5 12M16 8.5l3.5 3.5-3.5 3.5" />`, flips);
+export const consult = /* @__PURE__ */ icon(() => svg`<path d="M9.5 14.5H8l-3.5 3V5.5A1.5 1.5 0 0 1 6 4h8a1.5 1.5 0 0 1 1.5 1.5v3" /><path d="M10 11h8.5a1.5 1.5 0 0 1 1.5 1.5V20l-3-2.5h-7A1.5 1.5 0 0 1 8.5 16v-3.5A1.5 1.5 0 0 1 10 11Z" />`);
+export const person = /* @__PURE__ */ icon(() => svg`<circle cx="12" cy="8" r="4" /><path d="M4.5 20a7.5 7.5 0 0 1 15 0" />`);
+export const headset = /* @__PURE__ */ icon(() => svg`<path d="M4.5 15v-2.5a7.5 7.5 0 0 1 15 0V15M19.5 16v1.5a3 3 0 0 1-3 3H13" /><rect x="3.5" y="13.5" width="4" height="5.5" rx="1.5" /><rect x="16.5" y="13.5" width="4" height="5.5" rx="1.5" />`);
+export const speaker = /* @__PURE__ */ icon(() => svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5H4ZM15.5 9a4 4 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />`);
+export const bell = /* @__PURE__ */ icon(() => svg`<path d="M6 10a6 6 0 0 1 12 0c0 5 1.8 6.5 1.8 6.5H4.2S6 15 6 10ZM10 19.5a2.2 2.2 0 0 0 4 0" />`);
+export const backspace = /* @__PURE__ */ icon(() => svg`<path d="M9 5.5h10A1.5 1.5 0 0 1 20.5 7v10a1.5 1.5 0 0 1-1.5 1.5H9L3.5 12 9 5.5ZM11.5 9.5l5 5M16.5 9.5l-5 5" />`);
+export const chevron = /* @__PURE__ */ icon(() => svg`<path d="m7 10 5 5 5-5" />`);
+export const check = /* @__PURE__ */ icon(() => svg`<path d="m5 12.5 4.5 4.5L19 7.5" />`);
+export const alert = /* @__PURE__ */ icon(() => svg`<path d="M12 4.2 3.4 19a.7.7 0 0 0 .6 1h16a.7.7 0 0 0 .6-1L12 4.2ZM12 10v4.5M12 17.2v.1" />`);
+export const wifiOff = /* @__PURE__ */ icon(() => svg`<path d="M4 4l16 16M8.5 15.5a5 5 0 0 1 5.6-1M5.5 12a9.3 9.3 0 0 1 4-2.2M3 8.5a13 13 0 0 1 3.4-2.2M13 9.3a9.3 9.3 0 0 1 5.5 2.7M10.2 5.1A13 13 0 0 1 21 8.5M12 19v.1" />`);
+export const redial = /* @__PURE__ */ icon(() => svg`<path d="M5 12a7 7 0 1 1 2.1 5M5 20v-3.5h3.5" />`);
+export const close = /* @__PURE__ */ icon(() => svg`<path d="m6.5 6.5 11 11M17.5 6.5l-11 11" />`);

@@ -4,7 +4,7 @@ import { controls } from '../controls.styles.js';
 import { CordElement } from '../cord-element.js';
 import { DeskController } from '../desk-controller.js';
 import { duration } from '../format.js';
-import { icons } from '../icons.js';
+import * as icons from '../icons.js';
 import { ClockController } from '../page-clock.js';
 import { tokens } from '../tokens.styles.js';
 import { CordStatusChangeEvent } from './agent-status-events.js';

@@ -6,7 +6,7 @@ import type { Command } from '../../desk/index.js';
 import { controls } from '../controls.styles.js';
 import { CordElement } from '../cord-element.js';
 import { DeskController } from '../desk-controller.js';
-import { icons } from '../icons.js';
+import * as icons from '../icons.js';
 import { tokens } from '../tokens.styles.js';
 import { checkWords, deviceChoices, deviceNote, rememberLabels } from './audio-settings-view.js';
 import { styles } from './audio-settings.styles.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isPossible, type Call, type CallCommandType, type Calls } from '../../core/index.js';
-import { icons, type IconName } from '../icons.js';
+import * as icons from '../icons.js';
 import type { CallCommand } from './call-events.js';
 
 export type CallPanel = 'keypad' | 'transfer' | undefined;
@@ -19,7 +19,7 @@ type Simple = Exclude<CallCommandType, 'send-tones' | 'transfer' | 'consult'>;
 
 interface Tool {
   readonly command: Simple;
-  readonly icon: IconName;
+  readonly icon: TemplateResult;
   readonly words: string;
   /** What it is called where there is room: a tooltip, a screen reader. */
   readonly label?: string;
@@ -27,15 +27,15 @@ interface Tool {
 }
 
 const tools = {
-  'answer': { command: 'answer', icon: 'phone', words: 'Answer', look: 'good big' },
-  'reject': { command: 'reject', icon: 'hangUp', words: 'Decline', look: 'danger-outline big' },
-  'hang-up': { command: 'hang-up', icon: 'hangUp', words: 'End', look: 'danger big' },
-  'mute': { command: 'mute', icon: 'mic', words: 'Mute', look: 'tool' },
-  'unmute': { command: 'unmute', icon: 'micOff', words: 'Unmute', look: 'tool on' },
-  'hold': { command: 'hold', icon: 'pause', words: 'Hold', look: 'tool' },
-  'resume': { command: 'resume', icon: 'play', words: 'Resume', look: 'tool on' },
-  'complete-transfer': { command: 'complete-transfer', icon: 'consult', words: 'Connect', label: 'Connect them', look: 'tool' },
-  'merge': { command: 'merge', icon: 'merge', words: 'Merge', look: 'tool' },
+  'answer': { command: 'answer', icon: icons.phone, words: 'Answer', look: 'good big' },
+  'reject': { command: 'reject', icon: icons.hangUp, words: 'Decline', look: 'danger-outline big' },
+  'hang-up': { command: 'hang-up', icon: icons.hangUp, words: 'End', look: 'danger big' },
+  'mute': { command: 'mute', icon: icons.mic, words: 'Mute', look: 'tool' },
+  'unmute': { command: 'unmute', icon: icons.micOff, words: 'Unmute', look: 'tool on' },
+  'hold': { command: 'hold', icon: icons.pause, words: 'Hold', look: 'tool' },
+  'resume': { command: 'resume', icon: icons.play, words: 'Resume', look: 'tool on' },
+  'complete-transfer': { command: 'complete-transfer', icon: icons.consult, words: 'Connect', label: 'Connect them', look: 'tool' },
+  'merge': { command: 'merge', icon: icons.merge, words: 'Merge', look: 'tool' },
 } as const satisfies Record<Simple, Tool>;
 
 /** A button that sends a command. Impossible, it stays where it is and keeps the focus, but does nothing. */
@@ -46,14 +46,14 @@ export function commandButton(name: Simple, { call, calls, act }: Pick<Steering,
   return html`<button type="button" class=${look ?? usual ?? nothing} part=${name} aria-disabled=${possible ? nothing : 'true'}
     aria-label=${compact || label !== words ? label : nothing} title=${compact || label !== words ? label : nothing}
     @click=${() => { if (possible) act({ type: command, callId: call.id }); }}>
-    ${icons[icon]}${compact ? nothing : html`<span>${words}</span>`}
+    ${icon}${compact ? nothing : html`<span>${words}</span>`}
   </button>`;
 }
 
 const panelButton = (name: 'keypad' | 'transfer', words: string, possible: boolean, { panel, toggle }: Steering): TemplateResult => html`
   <button type="button" class="tool" part=${name} aria-expanded=${panel === name} aria-controls="panel" aria-disabled=${possible ? nothing : 'true'}
     @click=${() => { if (possible || panel === name) toggle(panel === name ? undefined : name); }}>
-    ${icons[name]}<span>${words}</span>
+    ${name === 'keypad' ? icons.keypad : icons.transfer}<span>${words}</span>
   </button>`;
 
 /** Answer and Decline, far enough apart. */

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { isPossible, type Call, type Calls } from '../../core/index.js';
-import { icons } from '../icons.js';
+import * as icons from '../icons.js';
 import { keypad } from '../keypad/keypad.js';
 import type { CallCommand } from './call-events.js';
 

@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { type Call, type Calls } from '../../core/index.js';
-import { icons } from '../icons.js';
+import * as icons from '../icons.js';
 import { callFacts, callNotes, callWords, holdText, qualityWords, timerText } from './call-words.js';
 
 const directionIcon = (call: Call): TemplateResult => html`<span class="direction">${call.direction === 'incoming' ? icons.incoming : icons.outgoing}</span>`;

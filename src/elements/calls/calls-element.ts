@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { CordElement } from '../cord-element.js';
 import { DeskController } from '../desk-controller.js';
-import { icons } from '../icons.js';
+import * as icons from '../icons.js';
 import { tokens } from '../tokens.styles.js';
 import { callsInOrder, emptyWords } from './calls-words.js';
 import { styles } from './calls.styles.js';

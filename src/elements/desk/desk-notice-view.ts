@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Command } from '../../desk/index.js';
-import { icons } from '../icons.js';
+import * as icons from '../icons.js';
 import type { Notice } from './desk-notices.js';
 
 export interface NoticeRoom {
@@ -12,7 +12,7 @@ export interface NoticeRoom {
 /** A problem in words and, beside it, its cure. */
 export const noticeView = (notice: Notice, room: NoticeRoom): TemplateResult => html`
   <div class="notice" part="notice" data-tone=${notice.tone} role=${notice.id === 'connecting' ? 'status' : 'alert'}>
-    <span class="sign">${icons[notice.id === 'connecting' ? 'wifiOff' : notice.id === 'ring' ? 'bell' : 'alert']}</span>
+    <span class="sign">${notice.id === 'connecting' ? icons.wifiOff : notice.id === 'ring' ? icons.bell : icons.alert}</span>
     <p>${notice.message}</p>
     ${notice.cure ? cures[notice.cure](room) : nothing}
   </div>`;

@@ -5,7 +5,7 @@ import { cleanNumber, countryName, loadPhoneRules, regionOf, type PhoneRules } f
 import { controls } from '../controls.styles.js';
 import { CordElement } from '../cord-element.js';
 import { DeskController } from '../desk-controller.js';
-import { icons } from '../icons.js';
+import * as icons from '../icons.js';
 import { keypad } from '../keypad/keypad.js';
 import { keypadStyles } from '../keypad/keypad.styles.js';
 import { tokens } from '../tokens.styles.js';

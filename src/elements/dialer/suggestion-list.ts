@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { icons } from '../icons.js';
+import * as icons from '../icons.js';
 import type { Suggestion } from './phone-book.js';
 
 export interface SuggestionListOptions {

@@ -4,7 +4,7 @@ import { commandButton } from '../call/call-actions.js';
 import type { CallCommand } from '../call/call-events.js';
 import { facts } from '../call/call-view.js';
 import { callWords, timerText } from '../call/call-words.js';
-import { icons } from '../icons.js';
+import * as icons from '../icons.js';
 
 export interface Ringing {
   readonly call: Call;
