@@ -36,6 +36,10 @@ export function listenToPage() {
   function listen() {
     isSilent = true;
     for (const [context, analyser] of analysers) {
+      if (context.state === 'closed') { // it sounds no more, but would show its last sound for ever
+        analysers.delete(context);
+        continue;
+      }
       const levels = new Float32Array(analyser.frequencyBinCount);
       analyser.getFloatFrequencyData(levels);
       const loudest = levels.indexOf(Math.max(...levels));
