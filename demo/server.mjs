@@ -78,9 +78,9 @@ export async function startDemo({ port = 0, pbx, office: officeOptions } = {}) {
 async function listen(server, port) {
   for (let candidate = port; ; candidate = candidate && candidate + 1) {
     server.listen(candidate, '127.0.0.1');
-    const [error] = await Promise.race([once(server, 'listening'), once(server, 'error').catch((failure) => [failure])]);
+    const error = await once(server, 'listening').then(() => undefined, (failure) => failure); // It rejects with the first error.
     if (!error) return;
-    if (error.code !== 'EADDRINUSE') throw error;
+    if (error.code !== 'EADDRINUSE' || !candidate) throw error;
   }
 }
 

@@ -210,6 +210,7 @@ export class BrowserAudio implements Audio, CallAudio {
     for (const stream of [...this.#heard.keys()]) this.unhear(stream);
     void this.#context?.close();
     void this.#ringerContext?.close();
+    this.#context = undefined; // What the line lets go after us must not close it twice.
   }
 }
 

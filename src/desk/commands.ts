@@ -70,13 +70,20 @@ async function steer(room: Room, command: Steering, verb: (call: Call) => Promis
 /** One voice at a time: whoever else is on the line waits, except those in conference with the call we turn to. */
 async function alone(room: Room, command: Steering, verb: () => Promise<void>): Promise<Done> {
   const call = callFor(room, command);
-  await Promise.all([holdOthers(room, call), verb()]);
+  await holdingOthers(room, verb, call);
   return { callId: call.id };
 }
 
-async function holdOthers({ ports, state }: Room, except?: Call): Promise<void> {
+/** First they wait, then we turn to somebody else; if that can't be done, nobody shall have been put on hold for nothing. */
+async function holdingOthers({ ports, state }: Room, verb: () => Promise<void>, except?: Call): Promise<void> {
   const others = state.calls.filter((call) => call.id !== except?.id && call.status === 'active' && !(call.merged && except?.merged));
   await Promise.all(others.map((call) => ports.line.hold(call.id)));
+  try {
+    await verb();
+  } catch (error) {
+    await Promise.allSettled(others.map((call) => ports.line.resume(call.id)));
+    throw error;
+  }
 }
 
 async function dial(room: Room, target: string, options: { headers?: Readonly<Record<string, string>>; consultFor?: string }): Promise<Done> {
@@ -84,7 +91,7 @@ async function dial(room: Room, target: string, options: { headers?: Readonly<Re
     throw new DeskError('not-registered', 'The phone is not connected, so it cannot call. Wait until it is ready, then call again.');
   }
   const callId = crypto.randomUUID();
-  await Promise.all([holdOthers(room), room.ports.line.dial(callId, target, options)]);
+  await holdingOthers(room, () => room.ports.line.dial(callId, target, options));
   return { callId };
 }
 
@@ -121,8 +128,8 @@ async function setStatus(room: Room, status: CommandOf<'set-status'>['status'], 
   if (status === 'offline') {
     if (state.calls.some((call) => call.status !== 'ended')) throw new DeskError('not-now', 'You are in a call. End it, then go offline.');
     await ports.line.disconnect();
-  } else if (state.line.status === 'offline') {
-    await ports.line.connect();
   }
   emit({ type: 'agent-status-changed', status, ...(reason && { reason }) });
+  // What the agent wants to be is theirs to say; whether the line follows is told by the line.
+  if (status !== 'offline' && (state.line.status === 'offline' || state.line.status === 'refused')) await ports.line.connect();
 }

@@ -23,7 +23,7 @@ export interface SimOptions extends SimLineOptions {
 /**
  * A whole desk without a PBX, already registered.
  *
- *     const sim = createSim();
+ *     const sim = await createSim();
  *     const callId = sim.line.ring({ number: '+15550100', name: 'Ada' });
  *     await sim.desk.send({ type: 'answer', callId });
  */

@@ -57,6 +57,9 @@ export function peerOf({ display_name, uri }: NameAddr): Peer {
   return { uri: `${uri.scheme}:${uri.user ? `${uri.user}@` : ''}${uri.host}`, number, ...(name && name !== number && { name }) };
 }
 
+/** Whom we call, as long as nobody has told who that is. */
+export const peerAt = (uri: string): Peer => ({ uri, number: cleanText(decoded(uri.replace(/^sip:/, '').replace(/@.*/, '')), 64) });
+
 /** A `%` that escapes nothing is just a per cent sign. */
 function decoded(text: string): string {
   try {

@@ -30,6 +30,7 @@ export class ConferenceRoom {
   leave(call: SipCall): void {
     if (!this.#members.delete(call)) return;
     call.speakPlainly();
+    this.emit({ type: 'call-unmerged', callIds: [call.id] });
     if (this.#members.size === 1) {
       const [last] = this.#members;
       this.#members.clear();

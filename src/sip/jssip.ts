@@ -23,6 +23,7 @@ export interface SipUri {
   readonly user: string | undefined;
   readonly host: string;
   readonly scheme: string;
+  getHeader(name: string): string | undefined;
   toString(): string;
 }
 
@@ -37,6 +38,7 @@ export interface SipMessage {
   readonly method?: string;
   readonly call_id: string;
   readonly from: NameAddr;
+  readonly refer_to?: NameAddr;
   readonly headers: Readonly<Record<string, readonly { readonly raw: string }[]>>;
   getHeader(name: string): string | undefined;
   parseHeader(name: string): { readonly uri?: SipUri } | undefined;

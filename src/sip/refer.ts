@@ -1,6 +1,7 @@
 import { DeskError, type Transfer } from '../core/index.js';
 import { callEnd } from './end-cause.js';
-import type { Session, SipMessage } from './jssip.js';
+import { targetUri } from './address.js';
+import type { NameAddr, Session, SipMessage } from './jssip.js';
 
 /** How long the other side may leave us without a word about the transfer, ms. */
 const patience = 30_000;
@@ -37,7 +38,15 @@ export function refer(session: Session, target: string, { second, over, tell }: 
     };
     const fail = (problem: DeskError): void => settle(() => reject(problem));
     const failed = (code: number | undefined, reason: string | undefined): void => fail(refusal(target, code, reason));
-    const timer = setTimeout(() => fail(new DeskError('no-answer', `Nothing was heard of the transfer for ${patience / 1000} s.`)), patience);
+    const waitForWord = (): ReturnType<typeof setTimeout> =>
+      setTimeout(() => fail(new DeskError('no-answer', `Nothing was heard of the transfer for ${patience / 1000} s.`)), patience);
+    let timer = waitForWord();
+    const rings = (): void => {
+      if (finished.signal.aborted) return;
+      clearTimeout(timer);
+      timer = waitForWord();
+      tell('ringing');
+    };
 
     tell('asked');
     over.addEventListener('abort', () => settle(resolve), { signal: finished.signal }); // Many a PBX hangs up before it says how the transfer went.
@@ -45,12 +54,25 @@ export function refer(session: Session, target: string, { second, over, tell }: 
       ...(second && { replaces: replacesOf(second) }),
       eventHandlers: {
         requestFailed: ({ response }: { response: SipMessage | null }) => failed(response?.status_code, response?.reason_phrase),
-        progress: () => { if (!finished.signal.aborted) tell('ringing'); },
+        progress: rings,
         accepted: () => settle(() => { tell('accepted'); resolve(); }),
         failed: ({ status_line }: { status_line: { status_code: number; reason_phrase: string } }) => failed(Number(status_line.status_code), status_line.reason_phrase),
       },
     });
   });
+}
+
+/**
+ * Whether we let ourselves be sent there: an address we could have dialled, and a Replaces that stays one line,
+ * for JsSIP unescapes it into a header field of ours.
+ */
+export function isAcceptable({ uri }: NameAddr): boolean {
+  try {
+    targetUri(`${uri.user ?? ''}@${uri.host}`, uri.host);
+    return !/[\r\n\0]/.test(decodeURIComponent(uri.getHeader('replaces') ?? ''));
+  } catch {
+    return false;
+  }
 }
 
 function refusal(target: string, code: number | undefined, reason: string | undefined): DeskError {

@@ -41,7 +41,7 @@ export class Registration {
       register: true, register_expires: 300, no_answer_timeout: 180, user_agent: 'cordboard',
       connection_recovery_min_interval: 1, connection_recovery_max_interval: 8,
     });
-    this.first = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
+    this.first = this.#outcome();
     this.ua.on('registered', () => this.#registered());
     this.ua.on('disconnected', ({ error }: { error?: boolean }) => { if (error) this.#unreachable(); });
     this.ua.on('unregistered', ({ cause }: { cause?: string }) => { if (!cause && this.ua.isConnected()) this.#connecting(); });
@@ -53,7 +53,27 @@ export class Registration {
     this.ua.start();
   }
 
+  /** Registers with other credentials; the socket, and the calls on it, stay. */
+  renew(credentials: Credentials): Promise<void> {
+    this.#isRefused = false;
+    this.#askedAgain = false;
+    this.#use(credentials);
+    this.#connecting();
+    this.ua.register();
+    return this.#outcome();
+  }
+
+  #outcome(): Promise<void> {
+    return new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
+  }
+
+  #use(credentials: Credentials): void {
+    this.#credentials = credentials;
+    for (const [parameter, value] of Object.entries(secretOf(credentials, this.#config.own))) this.ua.set(parameter as 'password', value);
+  }
+
   stop(): void {
+    this.#settle?.reject(new DeskError('not-now', 'Connecting was called off.'));
     clearTimeout(this.#retry);
     this.ua.removeAllListeners();
     this.ua.stop();
@@ -84,6 +104,7 @@ export class Registration {
     if (code === 403) return this.#refused(new DeskError('forbidden', `The phone server does not let ${who} in. Ask your administrator whether this account may use it.`));
     if (code === 404) return this.#refused(new DeskError('bad-address', `The phone server knows no ${who}. Check the address, or ask your administrator.`));
     if (cause === 'Connection Error') return; // The lost connection tells for itself.
+    if (!response) this.#socket.giveUp(); // It took the connection but says nothing: perhaps the next server does.
     const what = code ? `answered ${code} ${response?.reason_phrase ?? ''}`.trim() : 'does not answer';
     this.#later(new DeskError('rejected', `The phone server ${what}. Trying again.`));
     this.#again(response?.getHeader('Retry-After'));
@@ -96,8 +117,7 @@ export class Registration {
     try {
       const fresh = await this.#config.askAgain();
       if (fresh.password === this.#credentials.password && fresh.ha1 === this.#credentials.ha1) return this.#refused(wrong);
-      this.#credentials = fresh;
-      for (const [parameter, value] of Object.entries(secretOf(fresh, this.#config.own))) this.ua.set(parameter as 'password', value);
+      this.#use(fresh);
       this.ua.register();
     } catch (error) {
       const { code, message } = toProblem(error);
@@ -109,8 +129,8 @@ export class Registration {
   #refused(error: DeskError): void {
     this.#isRefused = true;
     this.ua.unregister();
-    this.#config.emit({ type: 'line-refused', problem: toProblem(error) });
     this.#settle?.reject(error);
+    this.#config.emit({ type: 'line-refused', problem: toProblem(error) });
   }
 
   #later(error: DeskError): void {

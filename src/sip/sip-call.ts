@@ -4,7 +4,7 @@ import { peerOf } from './address.js';
 import { callEnd } from './end-cause.js';
 import type { ConnectionPool, IceOptions } from './ice.js';
 import { RTCSession, type Ending, type Session, type SipMessage, type Ua } from './jssip.js';
-import { refer } from './refer.js';
+import { isAcceptable, refer } from './refer.js';
 import { prepare, reoffer, sendTones } from './sip-session.js';
 
 /** What a call needs of its line. */
@@ -22,6 +22,12 @@ export interface CallRoom {
   redirect(response: SipMessage, hops: number): string | undefined;
   /** A session that is ours already, not a new incoming call. */
   expect(session: Session): void;
+}
+
+interface ReferEvent {
+  readonly request: SipMessage;
+  accept(started: (next: Session) => void, options: object): void;
+  reject(): void;
 }
 
 /** Session timers (RFC 4028) at the length the RFC recommends, seconds. */
@@ -195,8 +201,10 @@ export class SipCall {
     session.on('unhold', mine(({ originator }: { originator: string }) => this.#holdChanged(originator, false)));
     session.on('failed', mine((ending: Ending) => { if (!this.#follow(ending, extraHeaders)) this.#end(session, ending); }));
     session.on('ended', mine((ending: Ending) => this.#end(session, ending)));
-    session.on('refer', ({ accept }: { accept: (started: (next: Session) => void, options: object) => void }) =>
-      accept((next) => this.#succeed(next), this.#media()));
+    session.on('refer', ({ request, accept, reject }: ReferEvent) => {
+      if (request.refer_to && isAcceptable(request.refer_to)) accept((next) => this.#succeed(next), this.#media());
+      else reject();
+    });
     session.on('replaces', ({ accept }: { accept: (started: (next: Session) => void) => void }) => accept((next) => {
       prepare(next, room.pool, room.ice);
       this.#succeed(next);
@@ -262,7 +270,8 @@ export class SipCall {
 
   #media(extraHeaders: readonly string[] = []): object {
     const mediaStream = new MediaStream(this.#leg ? [this.#leg.track] : []);
-    return { mediaStream, mediaConstraints: { audio: true, video: false }, extraHeaders: [...extraHeaders], sessionTimersExpires };
+    const pcConfig = { iceServers: [...this.room.ice.servers] }; // For a session that JsSIP itself begins (REFER); ours come out of the pool.
+    return { mediaStream, mediaConstraints: { audio: true, video: false }, pcConfig, extraHeaders: [...extraHeaders], sessionTimersExpires };
   }
 
   #watch(connection: RTCPeerConnection): void {

@@ -1,7 +1,7 @@
 import type { CallAudio } from '../audio/index.js';
 import { DeskError, toProblem, type CallEvent, type CallId, type LineEvent } from '../core/index.js';
 import type { DialOptions, Line } from '../desk/index.js';
-import { ownAddress, peerOf, targetUri, type OwnAddress } from './address.js';
+import { ownAddress, peerAt, peerOf, targetUri, type OwnAddress } from './address.js';
 import { ConferenceRoom } from './conference-room.js';
 import { askCredentials, type Credentials, type CredentialsSource } from './credentials.js';
 import { defaultHeaders, incomingHeaders, outgoingHeaders } from './headers.js';
@@ -46,6 +46,7 @@ export class SipLine implements Line {
   #signal: AbortSignal = AbortSignal.abort();
   #own: OwnAddress | undefined;
   #registration: Registration | undefined;
+  #attempt: AbortController | undefined;
   #room: CallRoom | undefined;
   #pool: ConnectionPool | undefined;
 
@@ -67,12 +68,16 @@ export class SipLine implements Line {
   }
 
   async connect(password?: string): Promise<void> {
+    // A call that is on the line must not pay for a new password.
+    if (this.#registration && this.#calls.size) return this.#registration.renew(await this.#credentials(password));
     this.#stop();
+    const attempt = (this.#attempt = new AbortController());
+    if (this.#signal.aborted) attempt.abort();
     try {
-      await this.#register(password);
+      await this.#register(password, attempt.signal);
     } catch (error) {
       // Once registered or trying, the registration tells for itself.
-      if (!this.#registration) this.#emit({ type: 'line-refused', problem: toProblem(error) });
+      if (!this.#registration && !attempt.signal.aborted) this.#emit({ type: 'line-refused', problem: toProblem(error) });
       throw error;
     }
   }
@@ -85,12 +90,12 @@ export class SipLine implements Line {
   async dial(callId: CallId, target: string, { headers, consultFor }: DialOptions): Promise<void> {
     const room = this.#ready();
     const uri = targetUri(target, this.#own!.host);
+    const peer = peerAt(uri);
     const lines = outgoingHeaders(headers, this.#headers);
     const leg = await this.#audio.openMicrophone();
     const call = new SipCall(callId, room);
     this.#calls.set(callId, call);
-    const number = decodeURIComponent(uri.replace(/^sip:/, '').replace(/@.*/, ''));
-    this.#emit({ type: 'call-started', call: { id: callId, direction: 'outgoing', peer: { uri, number }, headers: {}, ...(consultFor && { consultFor }) } });
+    this.#emit({ type: 'call-started', call: { id: callId, direction: 'outgoing', peer, headers: {}, ...(consultFor && { consultFor }) } });
     call.dial(uri, lines, leg);
   }
 
@@ -131,12 +136,13 @@ export class SipLine implements Line {
     return this.#room;
   }
 
-  async #register(password: string | undefined): Promise<void> {
+  async #register(password: string | undefined, attempt: AbortSignal): Promise<void> {
     if (!globalThis.RTCPeerConnection) throw new DeskError('no-webrtc', 'This browser cannot make calls (it has no WebRTC). Use a current Chrome, Edge, Firefox or Safari.');
     const servers = serverAddresses(this.#config.server);
     this.#own = ownAddress(this.#config.uri);
     this.#emit({ type: 'line-connecting', server: servers[0]!, uri: this.#own.uri });
     const credentials = await this.#credentials(password);
+    if (attempt.aborted) throw new DeskError('not-now', 'Connecting was called off.');
     const { credentials: source, displayName } = this.#config;
     const registration = new Registration({
       servers, own: this.#own, credentials, emit: (event) => this.#told(event),
@@ -173,7 +179,7 @@ export class SipLine implements Line {
       ended: (call) => this.#forget(call),
       voiceChanged: (call) => (this.#conference.has(call) ? this.#conference.remix() : call.speakPlainly()),
       redirect: (response, hops) => {
-        const contact = hops < mostHops ? response.parseHeader('Contact')?.uri?.toString() : undefined;
+        const contact = hops < mostHops ? response.parseHeader('Contact')?.uri?.toString().replace(/[;?].*$/, '') : undefined;
         try {
           return contact && targetUri(contact, this.#own!.host);
         } catch {
@@ -204,6 +210,7 @@ export class SipLine implements Line {
   }
 
   #stop(): void {
+    this.#attempt?.abort();
     this.#registration?.stop();
     for (const call of [...this.#calls.values()]) call.endAs({ cause: 'hung-up', by: 'agent' });
     this.#registration = undefined;

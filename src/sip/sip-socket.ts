@@ -54,6 +54,11 @@ export class SipSocket {
     this.ondisconnect(false);
   }
 
+  /** The server is there but does not answer: as good as lost. */
+  giveUp(): void {
+    if (this.#socket) this.#lost(this.#socket, 4408, 'the server did not answer');
+  }
+
   send(message: string): boolean {
     if (!this.isConnected()) return false;
     this.#socket!.send(message);

@@ -62,6 +62,18 @@ describe('commands', () => {
     assert.deepEqual(desk.state.calls.map(({ muted }) => muted), [true, true], 'one voice for a whole conference');
   });
 
+  test('who was put on hold for a call that could not be made is talked to again', async () => {
+    const { desk, line } = await createSim();
+    const callId = line.ring({ number: '1' });
+    await desk.send({ type: 'answer', callId });
+    line.fail('dial', { code: 'bad-number', message: 'No number.' });
+    assert.equal(why(await desk.send({ type: 'consult', callId, target: '?' })), 'bad-number');
+    assert.equal(callById(desk.state, callId)?.status, 'active');
+    line.fail('hold', { code: 'failed', message: 'Not agreed.' });
+    assert.equal(why(await desk.send({ type: 'dial', target: '2' })), 'failed');
+    assert.ok(!line.asked.includes('dial 2'), 'nobody is called while the other could not be put on hold');
+  });
+
   test('mute, tones and devices reach their port', async () => {
     const { desk, line } = await createSim();
     const callId = line.ring({ number: '1' });
@@ -80,6 +92,11 @@ describe('commands', () => {
     assert.deepEqual([desk.state.agent.status, desk.state.line.status], ['offline', 'offline']);
     await desk.send({ type: 'set-status', status: 'away', reason: 'Lunch' });
     assert.deepEqual([desk.state.agent.reason, desk.state.line.status], ['Lunch', 'registered']);
+    await desk.send({ type: 'set-status', status: 'offline' });
+    line.fail('connect', { code: 'unreachable', message: 'Not there.' });
+    await desk.send({ type: 'set-status', status: 'ready' });
+    assert.equal(desk.state.agent.status, 'ready', 'what the agent wants does not hang on the line');
+    await desk.send({ type: 'connect' });
     line.ring({ number: '1' });
     assert.equal(why(await desk.send({ type: 'set-status', status: 'offline' })), 'not-now');
     assert.equal(desk.state.line.status, 'registered');

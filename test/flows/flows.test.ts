@@ -34,6 +34,19 @@ describe('ringing', () => {
   });
 });
 
+describe('one voice', () => {
+  test('who picks up while the agent talks to somebody else waits', async () => {
+    const { desk, line } = await createSim({ dialed: 'ring' });
+    const dialed = await desk.send({ type: 'dial', target: '2' });
+    const talking = line.ring({ number: '1' });
+    await desk.send({ type: 'answer', callId: talking });
+    assert.ok(dialed.ok && dialed.callId);
+    line.peerAnswers(dialed.callId);
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(desk.state.calls.map(({ status }) => status), ['held', 'active']);
+  });
+});
+
 describe('tidy', () => {
   test('takes an ended call away: soon when all went well, later when its end must be read', async (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { DeskError } from '../../src/core/index.js';
-import { ownAddress, peerOf, targetUri } from '../../src/sip/address.js';
+import { ownAddress, peerAt, peerOf, targetUri } from '../../src/sip/address.js';
 import { serverAddresses } from '../../src/sip/server-address.js';
 
 const refusal = (attempt: () => unknown): string => {
@@ -74,8 +74,13 @@ describe('the phone server', () => {
   });
 });
 
+test('whom we call, before anybody told us who that is; a stray per cent sign is no error', () => {
+  assert.deepEqual(peerAt('sip:*45%23@pbx.example'), { uri: 'sip:*45%23@pbx.example', number: '*45#' });
+  assert.equal(peerAt('sip:5%@pbx.example').number, '5%');
+});
+
 describe('who calls', () => {
-  const uri = (user: string | undefined) => ({ user, host: 'pbx.example', scheme: 'sip', toString: () => '' });
+  const uri = (user: string | undefined) => ({ user, host: 'pbx.example', scheme: 'sip', getHeader: () => undefined, toString: () => '' });
   test('name and number, cleaned', () => {
     assert.deepEqual(peerOf({ display_name: 'Ada\u202e  gnp.exe\u0007', uri: uri('%2B15550100') }),
       { uri: 'sip:%2B15550100@pbx.example', number: '+15550100', name: 'Ada gnp.exe' });
