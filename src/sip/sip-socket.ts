@@ -44,6 +44,7 @@ export class SipSocket {
       this.onconnect();
     };
     socket.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) => this.ondata(data);
+    socket.onerror = () => {}; // What went wrong is told by the close that follows.
     socket.onclose = ({ code, reason }) => this.#lost(socket, code, reason);
   }
 
