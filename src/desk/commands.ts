@@ -77,6 +77,7 @@ async function alone(room: Room, command: Steering, verb: () => Promise<void>): 
 /** First they wait, then we turn to somebody else; if that can't be done, nobody shall have been put on hold for nothing. */
 async function holdingOthers({ ports, state }: Room, verb: () => Promise<void>, except?: Call): Promise<void> {
   const others = state.calls.filter((call) => call.id !== except?.id && call.status === 'active' && !(call.merged && except?.merged));
+  if (!others.length) return verb();
   await Promise.all(others.map((call) => ports.line.hold(call.id)));
   try {
     await verb();
