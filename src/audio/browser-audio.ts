@@ -34,6 +34,7 @@ export class BrowserAudio implements Audio, CallAudio {
   #playing: Tone | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
   #conferences = 0;
+  #checking = false;
   #microphoneMeter: LevelMeter | undefined;
   readonly #heard = new Map<MediaStream, LevelMeter>();
   #levels: ReturnType<typeof setInterval> | undefined;
@@ -43,7 +44,7 @@ export class BrowserAudio implements Audio, CallAudio {
     this.#emit = emit;
     this.#microphone.onsource = (source) => {
       this.#meter(source);
-      if (source) emit({ type: 'microphone-checked' }); // It opened: whatever ailed it before is over.
+      if (source && !this.#checking) emit({ type: 'microphone-checked' }); // It opened: whatever ailed it before is over.
     };
     this.#microphone.onailment = (error) => emit({ type: 'microphone-checked', problem: toProblem(error) });
     const changed = (): void => void this.#list();
@@ -62,6 +63,7 @@ export class BrowserAudio implements Audio, CallAudio {
 
   async checkMicrophone(): Promise<void> {
     this.#emit({ type: 'microphone-checking' });
+    this.#checking = true; // That it opens is not yet that it is heard.
     try {
       const leg = await this.openMicrophone();
       const heard = await this.#listens().finally(() => leg.release());
@@ -69,6 +71,8 @@ export class BrowserAudio implements Audio, CallAudio {
       this.#emit({ type: 'microphone-checked' });
     } catch (error) {
       this.#emit({ type: 'microphone-checked', problem: toProblem(error) });
+    } finally {
+      this.#checking = false;
     }
   }
 

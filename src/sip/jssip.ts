@@ -13,7 +13,6 @@ export interface Ua {
   register(): void;
   unregister(): void;
   isConnected(): boolean;
-  isRegistered(): boolean;
   set(parameter: 'password' | 'ha1' | 'realm', value: string): boolean;
   on(event: string, listener: (data: never) => void): this;
   removeAllListeners(): this;

@@ -63,7 +63,9 @@ export class Registration {
     return this.#outcome();
   }
 
+  /** Of the newest try; whoever waits for an older one is told so. */
   #outcome(): Promise<void> {
+    this.#settle?.reject(new DeskError('not-now', 'Connecting was called off.'));
     return new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
   }
 

@@ -20,7 +20,7 @@ before(async () => {
     const audio = new BrowserAudio();
     audio.start((event) => {
       if (event.type === 'levels-changed') window.loudest = Math.max(window.loudest ?? 0, event.microphone);
-      if (event.type === 'microphone-checked') { window.found = event.problem ?? { code: 'works' }; parent.postMessage(window.found, '*'); }
+      if (event.type === 'microphone-checked') { window.found = event.problem ?? { code: 'works' }; window.answers = (window.answers ?? 0) + 1; parent.postMessage(window.found, '*'); }
     }, new AbortController().signal);
     window.checked = audio.checkMicrophone();
   </script>`);
@@ -42,6 +42,7 @@ async function diagnosis(t, options = {}) {
 test('a microphone that is heard works, shows its level, and is released again', async (t) => {
   const { code, page } = await diagnosis(t, { pitch: 440 });
   assert.equal(code, 'works');
+  assert.equal(await page.evaluate(() => window.answers), 1, 'that it opened is not yet an answer');
   assert.ok(await page.evaluate(() => window.loudest >= 3));
   assert.equal(await page.evaluate(() => window.microphones.open), 0);
 });
