@@ -141,18 +141,19 @@ export class SipCall {
   async transfer(kind: Transfer['kind'], target: string, consultation?: SipCall): Promise<void> {
     const tell = (status: Transfer['status'], problem?: Problem): void =>
       this.room.emit({ type: 'call-transfer-changed', callId: this.id, transfer: { kind, target, status, ...(problem && { problem }) } });
-    this.#endAs = { cause: 'transferred', by: 'agent' };
+    const legs = consultation ? [this, consultation] : [this];
+    // Said beforehand: the PBX may hang either of them up before it says that the transfer went well.
+    for (const leg of legs) leg.#endAs = { cause: 'transferred', by: 'agent' };
     try {
       await refer(this.session, target, { second: consultation?.session, over: this.#over.signal, tell });
     } catch (error) {
-      this.#endAs = undefined;
+      for (const leg of legs) leg.#endAs = undefined;
       const problem = await this.#afterFailure(toProblem(error));
       tell('failed', problem);
       throw new DeskError(problem.code, problem.message);
     }
     // The PBX does not end our leg after a blind transfer, and only one of two after an attended one.
-    this.endAs({ cause: 'transferred', by: 'agent' });
-    consultation?.endAs({ cause: 'transferred', by: 'agent' });
+    for (const leg of legs) leg.endAs({ cause: 'transferred', by: 'agent' });
   }
 
   /** Asterisk, when it has sent the peer off already, keeps an empty leg and ends it only when spoken to: a re-INVITE tells whether anybody is there. */
