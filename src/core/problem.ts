@@ -3,12 +3,18 @@
  *
  * Line: `bad-server` `insecure-server` `unreachable` `bad-address` `credentials` `forbidden` `no-webrtc` `rejected` `duplicate`.
  * Microphone: `microphone-blocked` `microphone-policy` `insecure-page` `no-microphone` `microphone-in-use` `microphone-silent`.
+ * Centre: `no-token` `expired-token` `bad-token` `bad-origin` `bad-version` `bad-message` `too-large` `too-many` `too-slow` `unknown-command` `no-such-queue` `no-centre`.
  * Commands: `bad-number` `bad-header` `bad-tones` `no-such-call` `not-now` `not-registered` `no-device` `no-answer` `failed`.
  */
-export type ProblemCode =
-  | 'bad-server' | 'insecure-server' | 'unreachable' | 'bad-address' | 'credentials' | 'forbidden' | 'no-webrtc' | 'rejected' | 'duplicate'
-  | 'microphone-blocked' | 'microphone-policy' | 'insecure-page' | 'no-microphone' | 'microphone-in-use' | 'microphone-silent'
-  | 'bad-number' | 'bad-header' | 'bad-tones' | 'no-such-call' | 'not-now' | 'not-registered' | 'no-device' | 'no-answer' | 'failed';
+export type ProblemCode = (typeof problemCodes)[number];
+
+export const problemCodes = [
+  'bad-server', 'insecure-server', 'unreachable', 'bad-address', 'credentials', 'forbidden', 'no-webrtc', 'rejected', 'duplicate',
+  'microphone-blocked', 'microphone-policy', 'insecure-page', 'no-microphone', 'microphone-in-use', 'microphone-silent',
+  'no-token', 'expired-token', 'bad-token', 'bad-origin', 'bad-version', 'bad-message', 'too-large', 'too-many', 'too-slow',
+  'unknown-command', 'no-such-queue', 'no-centre',
+  'bad-number', 'bad-header', 'bad-tones', 'no-such-call', 'not-now', 'not-registered', 'no-device', 'no-answer', 'failed',
+] as const;
 
 /** A problem as plain data: it lives in the state and crosses tabs. */
 export interface Problem {

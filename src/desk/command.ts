@@ -1,4 +1,4 @@
-import type { AgentStatus, CallId, DeviceKind, Problem } from '../core/index.js';
+import type { CallId, ChosenStatus, DeviceKind, Problem, QueueId } from '../core/index.js';
 
 interface OfCall {
   readonly callId: CallId;
@@ -22,7 +22,12 @@ export type Command =
   | ({ readonly type: 'complete-transfer' } & OfCall)
   | ({ readonly type: 'merge' } & OfCall)
   | ({ readonly type: 'clear' } & OfCall)
-  | { readonly type: 'set-status'; readonly status: AgentStatus; readonly reason?: string }
+  /** During a call or after-call work: what comes after it. With a queue: ready or away there alone, whatever the status elsewhere. */
+  | ({ readonly type: 'set-status'; readonly queue?: QueueId } & ChosenStatus)
+  | { readonly type: 'join-queue'; readonly queue: QueueId }
+  | { readonly type: 'leave-queue'; readonly queue: QueueId }
+  /** Has a caller who waits come to me, out of turn; `callId` as in the queue. */
+  | { readonly type: 'claim-call'; readonly callId: string }
   | { readonly type: 'choose-device'; readonly kind: DeviceKind; /** Absent: the system's default. */ readonly deviceId?: string }
   | { readonly type: 'check-microphone' }
   | { readonly type: 'test-sound'; readonly kind: 'speaker' | 'ringer' }

@@ -1,9 +1,9 @@
 import {
-  callById, DeskError, isEstablished, isPossible, transferPartner,
-  type CallCommandType, type Call, type DeskEvent, type DeskState,
+  callById, DeskError, isEstablished, isLiveBoard, isPossible, mayDo, memberships, transferPartner, waitingCall,
+  type CallCommandType, type Call, type ChosenStatus, type DeskEvent, type DeskState, type QueueId,
 } from '../core/index.js';
 import type { Command, CommandOf, CommandType } from './command.js';
-import type { Ports } from './ports.js';
+import type { Centre, Ports } from './ports.js';
 
 /** What a row of the table may use. */
 export interface Room {
@@ -21,7 +21,7 @@ type Row<T extends CommandType> = (command: CommandOf<T>, room: Room) => Promise
 
 /** The second of the two tables that tell the program: what happens when something is asked. */
 export const commands: { readonly [T in CommandType]: Row<T> } = {
-  'connect': ({ password }, { ports }) => ports.line.connect(password),
+  'connect': ({ password }, room) => connect(room, password),
   'disconnect': (_, { ports }) => ports.line.disconnect(),
   'dial': ({ target, headers }, room) => dial(room, target, { ...(headers && { headers }) }),
   'answer': (command, room) => alone(room, command, () => room.ports.line.answer(command.callId)),
@@ -39,7 +39,10 @@ export const commands: { readonly [T in CommandType]: Row<T> } = {
   'clear': ({ callId }, { state, emit }) => {
     if (callById(state, callId)?.status === 'ended') emit({ type: 'call-cleared', callId });
   },
-  'set-status': ({ status, reason }, room) => setStatus(room, status, reason),
+  'set-status': (command, room) => (command.queue === undefined ? setStatus(room, command) : setStatusIn(room, command, command.queue)),
+  'join-queue': ({ queue }, room) => centreOf(room).joinQueue(queue),
+  'leave-queue': ({ queue }, room) => centreOf(room).leaveQueue(queue),
+  'claim-call': ({ callId }, room) => claimCall(room, callId),
   'choose-device': ({ kind, deviceId }, { ports }) => ports.audio.choose(kind, deviceId),
   'check-microphone': (_, { ports }) => ports.audio.checkMicrophone(),
   'test-sound': ({ kind }, { ports }) => ports.audio.testSound(kind),
@@ -52,6 +55,13 @@ export const run = (command: Command, room: Room): Promise<Done | void> | void =
   if (typeof row !== 'function') throw new DeskError('failed', `There is no command "${String(command.type)}".`);
   return (row as Row<CommandType>)(command, room);
 };
+
+/** Brings up what is down: where that is only the queues, a line that is up stays as it is. */
+async function connect({ ports, state }: Room, password?: string): Promise<void> {
+  const queuesAreDown = ports.centre !== undefined && state.centre.status !== 'connected';
+  if (queuesAreDown) void ports.centre.connect();
+  if (!queuesAreDown || password !== undefined || state.line.status !== 'registered') await ports.line.connect(password);
+}
 
 type Steering = Extract<Command, { readonly callId: string }> & { readonly type: CallCommandType };
 
@@ -124,13 +134,37 @@ function tonesOf(tones: string): string {
 }
 
 /** Offline means off the line, so that no call rings at an empty desk; coming back connects again. */
-async function setStatus(room: Room, status: CommandOf<'set-status'>['status'], reason?: string): Promise<void> {
+async function setStatus(room: Room, { status, reason }: ChosenStatus): Promise<void> {
   const { ports, state, emit } = room;
   if (status === 'offline') {
     if (state.calls.some((call) => call.status !== 'ended')) throw new DeskError('not-now', 'You are in a call. End it, then go offline.');
     await ports.line.disconnect();
+  } else if (memberships(state).length && isLiveBoard(state)) {
+    // While the centre cannot be reached the agent is what they say here, and the queues hear of it as soon as they can (flows/follow-centre).
+    await ports.centre?.setStatus({ status, ...(reason && { reason }) });
   }
   emit({ type: 'agent-status-changed', status, ...(reason && { reason }) });
   // What the agent wants to be is theirs to say; whether the line follows is told by the line.
   if (status !== 'offline' && (state.line.status === 'offline' || state.line.status === 'refused')) await ports.line.connect();
+}
+
+async function setStatusIn(room: Room, { status, reason }: ChosenStatus, queue: QueueId): Promise<void> {
+  if (status === 'offline') throw new DeskError('not-now', 'Offline is offline for all queues. To get no more calls of this one, leave it.');
+  await centreOf(room).setStatus({ status, queue, ...(reason && { reason }) });
+}
+
+async function claimCall(room: Room, callId: string): Promise<Done> {
+  const centre = centreOf(room);
+  const { state } = room;
+  if (!mayDo(state, 'claim')) throw new DeskError('forbidden', 'You may not take waiting calls out of turn. Ask your supervisor for that right.');
+  if (!waitingCall(state, callId)) throw new DeskError('no-such-call', 'This caller does not wait any more.');
+  if (state.line.status !== 'registered') throw new DeskError('not-registered', 'The phone is not connected, so the call cannot come to you.');
+  await centre.claim(callId);
+  return { callId };
+}
+
+function centreOf({ ports, state: { centre } }: Room): Centre {
+  if (!ports.centre) throw new DeskError('no-centre', 'This desk has no queues. Give <cord-desk> a centre, then try again.');
+  if (centre.status !== 'connected') throw new DeskError('unreachable', centre.problem?.message ?? 'The queues cannot be reached now. Trying again; wait a moment.');
+  return ports.centre;
 }

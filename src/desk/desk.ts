@@ -68,6 +68,7 @@ export function createDesk(ports: Ports, signal: AbortSignal, flows: readonly Fl
   for (const flow of flows) flow({ desk, ports, signal, emit });
   ports.audio.start(emit, signal);
   ports.line.start(emit, signal);
+  ports.centre?.start(emit, signal);
   signal.addEventListener('abort', () => listeners.clear(), { once: true });
   return desk;
 }

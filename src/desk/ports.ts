@@ -1,4 +1,4 @@
-import type { AudioEvent, CallEvent, CallId, DeviceKind, LineEvent, Recent } from '../core/index.js';
+import type { AgentState, AudioEvent, CallEvent, CallId, CentreEvent, DeviceKind, LineEvent, QueueId, QueuesEvent, Recent } from '../core/index.js';
 
 /**
  * The phone line. A verb resolves when its request is on the way or done, and throws a `DeskError` where it can't be;
@@ -22,6 +22,10 @@ export interface Line {
   completeTransfer(callId: CallId, consultId: CallId): Promise<void>;
   /** A conference mixed here, in the browser. */
   merge(callIds: readonly CallId[]): Promise<void>;
+  /** Dials a feature code as a call that nobody sees, beside whatever calls there are; resolves when the PBX has answered it and it is over. */
+  sendCode(code: string): Promise<void>;
+  /** Tells whether a lamp of the PBX (RFC 4235) is lit, whenever that changes, until the signal ends it; undefined, as at first: nobody knows. */
+  watch(target: string, changed: (lit: boolean | undefined) => void, signal: AbortSignal): void;
 }
 
 export interface DialOptions {
@@ -43,16 +47,48 @@ export interface Audio {
   play(tone: Tone | undefined): void;
 }
 
+/** What the centre is told of an agent: after-call work and away take no calls. */
+export interface MemberWish {
+  readonly status: 'ready' | 'away' | 'after-call-work';
+  readonly reason?: string;
+  /** In this queue alone; absent, in all that the agent is in. */
+  readonly queue?: QueueId;
+}
+
+/**
+ * Queues and members. It connects when started and again whenever it is lost, until the signal ends it. A verb resolves when the
+ * centre has done it, and throws a `DeskError` where it can't or won't; what became of it is told by events alone.
+ */
+export interface Centre {
+  start(emit: (event: CentreEvent | QueuesEvent) => void, signal: AbortSignal): void;
+  /** Tries again now, after a refusal or a long wait. */
+  connect(): Promise<void>;
+  setStatus(wish: MemberWish): Promise<void>;
+  joinQueue(queue: QueueId): Promise<void>;
+  leaveQueue(queue: QueueId): Promise<void>;
+  claim(callId: string): Promise<void>;
+}
+
+/** An agent's status and shift, and when they were last known to be so, ms since 1970. */
+export interface KeptAgent {
+  readonly agent: AgentState;
+  readonly seenAt: number;
+}
+
 /** What lasts beyond the page. Never a secret. */
 export interface Records {
   recents(): Promise<readonly Recent[]>;
   saveRecents(recents: readonly Recent[]): Promise<void>;
   devices(): Promise<Readonly<Partial<Record<DeviceKind, string>>>>;
   saveDevices(chosen: Readonly<Partial<Record<DeviceKind, string>>>): Promise<void>;
+  agent(): Promise<KeptAgent | undefined>;
+  saveAgent(kept: KeptAgent): Promise<void>;
 }
 
 export interface Ports {
   readonly line: Line;
   readonly audio: Audio;
   readonly records: Records;
+  /** Absent where this desk has no queues. */
+  readonly centre?: Centre;
 }

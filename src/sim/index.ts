@@ -1,23 +1,29 @@
 import type { Recent } from '../core/index.js';
 import { createDesk, type Desk } from '../desk/index.js';
-import { flows } from '../flows/index.js';
+import { flowsFor, type FlowOptions } from '../flows/index.js';
 import { SimAudio } from './sim-audio.js';
+import { SimCentre, type SimCentreOptions } from './sim-centre.js';
 import { SimLine, type SimLineOptions } from './sim-line.js';
 import { SimRecords } from './sim-records.js';
 
-export { SimAudio, SimLine, SimRecords };
+export { SimAudio, SimCentre, SimLine, SimRecords };
+export type { SimCentreOptions } from './sim-centre.js';
 export type { SimCaller, SimLineOptions } from './sim-line.js';
 
 export interface Sim {
   readonly desk: Desk;
   readonly line: SimLine;
   readonly audio: SimAudio;
+  /** Connected from the start where `centre` was given. */
+  readonly centre: SimCentre;
   /** Ends the desk and everything it started. */
   stop(): void;
 }
 
-export interface SimOptions extends SimLineOptions {
+export interface SimOptions extends SimLineOptions, FlowOptions {
   readonly recents?: readonly Recent[];
+  /** A centre with queues; without, the desk has none. */
+  readonly centre?: SimCentreOptions;
 }
 
 /**
@@ -31,7 +37,9 @@ export async function createSim(options: SimOptions = {}): Promise<Sim> {
   const stopping = new AbortController();
   const line = new SimLine(options);
   const audio = new SimAudio();
-  const desk = createDesk({ line, audio, records: new SimRecords(options.recents) }, stopping.signal, flows);
+  const centre = new SimCentre(options.centre);
+  const records = new SimRecords(options.recents);
+  const desk = createDesk({ line, audio, records, ...(options.centre && { centre }) }, stopping.signal, flowsFor(options));
   await desk.send({ type: 'connect' });
-  return { desk, line, audio, stop: () => stopping.abort() };
+  return { desk, line, audio, centre, stop: () => stopping.abort() };
 }

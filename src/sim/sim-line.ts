@@ -24,6 +24,8 @@ export class SimLine implements Line {
   #refusals = new Map<string, Problem>();
   #next = 1;
   #merged: readonly CallId[] = [];
+  #lamps = new Map<string, boolean | undefined>();
+  readonly #watchers = new Set<(target: string) => void>();
   readonly #options: Required<SimLineOptions>;
   /** The verbs asked of it, oldest first: what a test looks at. */
   readonly asked: string[] = [];
@@ -65,6 +67,12 @@ export class SimLine implements Line {
 
   quality(callId: CallId, quality: Quality): void {
     this.#emit({ type: 'call-quality-changed', callId, quality });
+  }
+
+  /** A lamp of the PBX goes on or out; undefined: nobody knows any more. */
+  lamp(target: string, lit: boolean | undefined): void {
+    this.#lamps.set(target, lit);
+    for (const look of [...this.#watchers]) look(target);
   }
 
   loses(message = 'The connection to the phone server was lost. Trying again.'): void {
@@ -155,6 +163,17 @@ export class SimLine implements Line {
     this.#ask('merge', ...callIds);
     this.#merged = callIds;
     this.#emit({ type: 'call-merged', callIds });
+  }
+
+  async sendCode(code: string): Promise<void> {
+    this.#ask('sendCode', code);
+  }
+
+  watch(target: string, changed: (lit: boolean | undefined) => void, signal: AbortSignal): void {
+    const look = (which: string): void => { if (which === target) changed(this.#lamps.get(target)); };
+    this.#watchers.add(look);
+    signal.addEventListener('abort', () => this.#watchers.delete(look), { once: true });
+    if (this.#lamps.get(target) !== undefined) look(target);
   }
 
   #connecting(problem?: Problem): void {

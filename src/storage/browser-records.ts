@@ -1,5 +1,5 @@
 import type { DeviceKind, Recent } from '../core/index.js';
-import type { Records } from '../desk/index.js';
+import type { KeptAgent, Records } from '../desk/index.js';
 import type { schemas } from './records-schemas.js';
 import { openSettings } from './settings-database.js';
 
@@ -22,6 +22,8 @@ export class BrowserRecords implements Records {
   saveRecents(recents: readonly Recent[]): Promise<void> { return this.#write('recents', recents); }
   devices(): Promise<Partial<Record<DeviceKind, string>>> { return this.#read('devices', {}) as Promise<Partial<Record<DeviceKind, string>>>; }
   saveDevices(chosen: Partial<Record<DeviceKind, string>>): Promise<void> { return this.#write('devices', chosen); }
+  agent(): Promise<KeptAgent | undefined> { return this.#read('agent', undefined) as Promise<KeptAgent | undefined>; }
+  saveAgent(kept: KeptAgent): Promise<void> { return this.#write('agent', kept); }
 
   async #read(key: Key, otherwise: unknown): Promise<unknown> {
     const database = await this.#database.catch(() => undefined);

@@ -24,16 +24,6 @@ describe('the line', () => {
   });
 });
 
-describe('the agent', () => {
-  test('counts from the first registration, and from each change', () => {
-    const ready = then(initialState, 5, { type: 'line-registered', server, uri });
-    assert.deepEqual(ready.agent, { status: 'ready', since: 5 });
-    const away = then(ready, 8, { type: 'agent-status-changed', status: 'away', reason: 'Lunch' });
-    assert.deepEqual(away.agent, { status: 'away', reason: 'Lunch', since: 8 });
-    assert.equal(then(away, 9, { type: 'agent-status-changed', status: 'away', reason: 'Lunch' }), away);
-  });
-});
-
 describe('audio', () => {
   const microphones = [{ id: 'headset', label: 'Headset' }];
   test('an unplugged device stays chosen and is used again when it is back', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { callById } from '../../src/core/index.js';
 import { createDesk } from '../../src/desk/index.js';
-import { flows } from '../../src/flows/index.js';
+import { flowsFor } from '../../src/flows/index.js';
 import { createSim, SimAudio, SimLine, SimRecords } from '../../src/sim/index.js';
 
 describe('ringing', () => {
@@ -79,7 +79,7 @@ describe('remember', () => {
     const records = new SimRecords([{ number: '42', direction: 'outgoing', missed: false, at: 1 }]);
     await records.saveDevices({ ringer: 'out-laptop' });
     const line = new SimLine();
-    const desk = createDesk({ line, audio: new SimAudio(), records }, new AbortController().signal, flows);
+    const desk = createDesk({ line, audio: new SimAudio(), records }, new AbortController().signal, flowsFor());
     const restored = new Promise<void>((resolve) => desk.subscribe((state) => { if (state.audio.chosen.ringer) resolve(); }));
     await restored;
     assert.deepEqual(desk.state.recents.map(({ number }) => number), ['42']);
@@ -94,7 +94,7 @@ describe('remember', () => {
   test('a device chosen while the records are still being read is kept, and wins', async () => {
     const records = new SimRecords();
     await records.saveDevices({ microphone: 'mic-laptop', ringer: 'out-laptop' });
-    const desk = createDesk({ line: new SimLine(), audio: new SimAudio(), records }, new AbortController().signal, flows);
+    const desk = createDesk({ line: new SimLine(), audio: new SimAudio(), records }, new AbortController().signal, flowsFor());
     await desk.send({ type: 'choose-device', kind: 'microphone', deviceId: 'mic-headset' });
     await new Promise((resolve) => setImmediate(resolve));
     const both = { microphone: 'mic-headset', ringer: 'out-laptop' };
