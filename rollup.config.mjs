@@ -3,6 +3,7 @@ import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'rollup-plugin-esbuild';
 import { leanJsSip } from './.rollup/lean-jssip.mjs';
@@ -19,6 +20,12 @@ export const plugins = ({ module = true, lean = true } = {}) => [
   esbuild({ target: 'es2022', tsconfig: file('tsconfig.json') }),
   terser({ ecma: 2022, module, compress: { passes: 2 }, format: { comments: false } }),
 ];
+
+/** What tsc has made of the bridge asks for packages that nobody installs: only its types stay. */
+const onlyTheBundle = {
+  name: 'only-the-bundle',
+  generateBundle: () => readdirSync('dist/bridge', { recursive: true }).filter((path) => path.endsWith('.js')).forEach((path) => rmSync(`dist/bridge/${path}`)),
+};
 
 /** A warning about our own code is an error; other people's is theirs. */
 const onwarn = ({ message, id, ids = [id] }) => {
@@ -39,5 +46,15 @@ export default [
     // JsSIP is CommonJS: bundled here, it starts three times as quickly as through the wrappers of other people's bundlers, and nobody installs its four packages.
     input: 'src/sip/jssip.ts', onwarn, plugins: plugins(),
     output: { file: 'dist/sip/jssip.js', format: 'es' },
+  },
+  {
+    // The program with all that only it needs (ws, jose), so that who uses the components alone installs none of it. Of `core` it takes the one that everybody has.
+    input: { index: 'src/bridge/index.ts', main: 'src/bridge/main.ts' }, onwarn,
+    external: (id) => /^zod\b|\/core\/index\.js$/.test(id),
+    plugins: [
+      nodeResolve({ exportConditions: ['node'], preferBuiltins: true, extensions: ['.ts', '.mjs', '.js'] }), commonjs(), esbuild({ target: 'node20', tsconfig: file('tsconfig.json') }),
+      onlyTheBundle, notices('dist/licenses.txt'),
+    ],
+    output: { dir: 'dist/bridge', format: 'es', chunkFileNames: 'centre.js', hoistTransitiveImports: false, paths: (id) => id.replace(/^.*\/src\/core\//, '../core/') },
   },
 ];
