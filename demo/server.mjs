@@ -1,9 +1,10 @@
-/** The demo's web server: the CRM's pages, its sign-in service, and the office on the same port. */
+/** The demo's web server: the CRM's pages, its sign-in service, and the office with its queues on the same port. */
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openCentre } from './centre.mjs';
 import { startOffice } from './office/office.mjs';
 
 const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.mjs': 'text/javascript', '.svg': 'image/svg+xml' };
@@ -24,7 +25,9 @@ const folders = { crm: new URL('./crm/', import.meta.url), cordboard: new URL('.
  * @param {import('./office/office.mjs').Office extends never ? never : object} [options.office] More options for the office.
  */
 export async function startDemo({ port = 0, pbx, office: officeOptions } = {}) {
+  let centre;
   const server = createServer((request, response) => {
+    if (centre?.handle(request, response)) return;
     answer(request, response).catch((error) => {
       console.error(`${request.method} ${request.url}: ${error.message}`);
       if (!response.headersSent) response.writeHead(500);
@@ -33,20 +36,27 @@ export async function startDemo({ port = 0, pbx, office: officeOptions } = {}) {
   });
   await listen(server, port);
   const origin = `http://localhost:${server.address().port}`;
+  const ws = origin.replace(/^http/, 'ws');
   const office = pbx ? undefined : await startOffice({ server, ...officeOptions });
+  centre = office && openCentre(server, office.acd);
+  server.on('upgrade', (request, socket) => ['/ws', '/centre'].includes(request.url.split('?')[0]) || socket.destroy());
 
   /** Who uses this page: an agent of the office, or whoever has an account at the given PBX. */
   const session = (agent) => (pbx
     ? { ...pbx, agent: pbx.uri.replace(/^sip:|@.*$/g, ''), customers: [], office: false }
-    : { server: `${origin.replace(/^http/, 'ws')}/ws`, uri: `sip:${agent.user}@localhost`, agent: agent.user, name: agent.name, customers: office.customers, office: true });
+    : { server: `${ws}/ws`, centre: `${ws}/centre`, uri: `sip:${agent.user}@localhost`, agent: agent.user, name: agent.name, customers: office.customers, office: true });
 
   const routes = {
     'GET /api/session': (url) => json(session(agentOf(url))),
-    'GET /api/sip-credentials': (url) => json({ password: agentOf(url).password, expires: 3600 }),
+    'GET /api/sip-credentials': async (url) => {
+      const { user, password } = agentOf(url);
+      return json({ password, expires: 3600, centreToken: await centre.tokenFor(user) });
+    },
     'POST /api/ring': (url) => {
       const call = office.ringIn(agentOf(url).user, url.searchParams.get('customer') ?? undefined);
       return json({ ringing: call.customer.name });
     },
+    'POST /api/call-in': (url) => json({ calling: office.callIn(url.searchParams.get('customer') ?? undefined).customer.name }),
   };
   const agentOf = (url) => {
     const wanted = url.searchParams.get('agent') ?? '1001';
@@ -68,6 +78,7 @@ export async function startDemo({ port = 0, pbx, office: officeOptions } = {}) {
     url: `${origin}/`,
     office,
     async stop() {
+      await centre?.stop();
       await office?.stop();
       server.close();
       server.closeAllConnections();

@@ -7,7 +7,6 @@
  */
 import { parseArgs } from 'node:util';
 import { freshBuild } from '../test/runner/fresh-build.mjs';
-import { startDemo } from './server.mjs';
 
 const { values } = parseArgs({ options: {
   port: { type: 'string', default: '8080' },
@@ -20,6 +19,7 @@ if (values.server && !values.uri) {
 }
 
 freshBuild();
+const { startDemo } = await import('./server.mjs'); // it uses what has just been built
 const demo = await startDemo({ port: Number(values.port), pbx: values.server && { server: values.server, uri: values.uri } });
 console.log(`
   Cordboard is on the line:  ${demo.url}

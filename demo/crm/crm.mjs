@@ -6,10 +6,11 @@ const desk = byId('desk');
 const session = await (await fetch(`/api/session?agent=${agent}`)).json();
 document.body.classList.toggle('own-pbx', !session.office);
 
-// 1. Configure the desk. With the office, this server hands out the password; with a PBX of one's own the desk asks for it.
+// 1. Configure the desk. With the office, this server hands out the password, and the token for the queues; with a PBX of one's own the desk asks for it.
 desk.setAttribute('uri', session.uri);
 desk.setAttribute('server', session.server);
 if (session.name) desk.setAttribute('display-name', session.name);
+if (session.centre) desk.setAttribute('centre', session.centre);
 if (session.office) desk.setAttribute('credentials', `/api/sip-credentials?agent=${agent}`);
 
 // 2. Show who calls.
@@ -24,8 +25,8 @@ for (const customer of session.customers) {
   row.insertCell().textContent = customer.queue;
   const button = row.insertCell().appendChild(document.createElement('button'));
   button.type = 'button';
-  button.textContent = 'Let them ring';
-  button.addEventListener('click', () => ring(customer.id));
+  button.textContent = 'Let them call';
+  button.addEventListener('click', () => post('/api/call-in', { customer: customer.id }));
 }
 const mark = ({ call }) => rows.get(call.peer.number)?.classList.toggle('calling', call.status !== 'ended');
 for (const fact of ['cord-call-started', 'cord-call-answered', 'cord-call-ended']) addEventListener(fact, mark);
@@ -39,12 +40,10 @@ addEventListener('click', (event) => {
 });
 
 // The first steps.
-byId('ring').addEventListener('click', () => ring());
+byId('ring').addEventListener('click', () => post('/api/ring', { agent }));
 byId('check').addEventListener('click', async () => {
   await desk.desk?.send({ type: 'check-microphone' });
   byId('check-result').textContent = desk.desk?.state.audio.problem?.message ?? 'It works. The customer will hear you.';
 });
 
-async function ring(customer = '') {
-  await fetch(`/api/ring?agent=${agent}${customer && `&customer=${encodeURIComponent(customer)}`}`, { method: 'POST' });
-}
+const post = (path, question) => fetch(`${path}?${new URLSearchParams(question)}`, { method: 'POST' });

@@ -1,7 +1,7 @@
 /** A simulated customer: rings, says what is the matter, listens, thanks, hangs up. */
-import { setTimeout as delay } from 'node:timers/promises';
 import { clip } from './clips.mjs';
 import { Ear } from './ear.mjs';
+import { RATE, SILENCE } from './g711.mjs';
 import { Party } from './party.mjs';
 import { play } from './player.mjs';
 
@@ -40,7 +40,7 @@ export class Customer extends Party {
   }
 
   joined(other) {
-    if (this.status !== 'ringing') return; // transferred: it goes on where it was
+    if (this.status !== 'ringing' || other.machine) return; // transferred: it goes on where it was; or a menu, or music
     this.status = 'answered';
     this.emit('answered');
     this.#converse(other).catch(() => {}); // hung up in the middle
@@ -74,8 +74,9 @@ export class Customer extends Party {
     }
   }
 
-  /** @param {number} ms */
-  #wait(ms) {
-    return delay(ms, undefined, { signal: this.signal, ref: false });
+  /** Says nothing, as a telephone does: with sound that is silent, so that nobody takes the line for dead. @param {number} ms */
+  async #wait(ms) {
+    await play(Buffer.alloc((ms * RATE) / 1000, SILENCE), (frame) => this.say(frame), this.signal);
+    this.signal.throwIfAborted();
   }
 }

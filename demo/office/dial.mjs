@@ -1,10 +1,9 @@
 /** Finds who answers a number. */
 import { extensions } from './extensions.mjs';
 import { OutgoingLeg } from './outgoing-leg.mjs';
-import { Refusal } from './refusal.mjs';
+import { ELSEWHERE, Refusal } from './refusal.mjs';
 
 const RING_TIMEOUT = 60_000;
-const ELSEWHERE = 'SIP;cause=200;text="Call completed elsewhere"';
 
 /**
  * @typedef {object} Call
@@ -26,14 +25,16 @@ export async function dial(number, call) {
   if (call.signal.aborted) throw new Refusal(487);
   if (Object.hasOwn(extensions, number)) return extensions[number](call);
   if (call.office.agents.has(number)) return ring(number, call);
+  const waiting = call.office.acd?.answer(number);
+  if (waiting) return waiting;
   throw new Refusal(404);
 }
 
 /** Rings every contact of an agent; who answers first wins, the others are cancelled. @param {string} agent @param {Call} call */
-async function ring(agent, { office, caller, headers, signal, ringing = () => {} }) {
+export async function ring(agent, { office, caller, headers, signal, ringing = () => {} }) {
   const legs = office.registrar.bindings(agent).map((binding) => new OutgoingLeg(office, binding, caller));
   if (!legs.length) throw new Refusal(480);
-  const cancel = () => legs.forEach((leg) => leg.hangUp());
+  const cancel = () => legs.forEach((leg) => leg.hangUp(signal.reason === ELSEWHERE ? ELSEWHERE : undefined));
   const until = AbortSignal.any([signal, AbortSignal.timeout(RING_TIMEOUT)]);
   until.addEventListener('abort', cancel);
   try {

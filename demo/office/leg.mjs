@@ -42,6 +42,7 @@ export class Leg extends Party {
     this.media.on('digit', (digit) => this.press(digit, 'rfc4733'));
     this.media.once('failed', () => this.fail('no media path'));
     office.legs.add(this);
+    office.emit('engaged', agent);
   }
 
   /** Its telephone has put the other side on hold. */
@@ -67,6 +68,7 @@ export class Leg extends Party {
   /** Both sides have said yes; audio must follow, and must not cease. */
   establish() {
     this.established = true;
+    this.office.emit('engaged', this.agent);
     const connectBy = performance.now() + CONNECT_TIMEOUT;
     let connected = false;
     this.ready.then(() => (connected = true));
@@ -125,6 +127,7 @@ export class Leg extends Party {
     this.#resumed.abort();
     this.office.legs.delete(this);
     super.end();
+    this.office.emit('engaged', this.agent);
     this.media.close();
   }
 

@@ -9,6 +9,8 @@ export class Party extends EventEmitter {
   /** @type {Party | undefined} Whom it talks with. */
   other;
   ended = false;
+  /** Nobody: whoever is connected with it still waits for a person. */
+  machine = false;
   /** What goes with it to whoever it calls: the `X-…` headers. @type {Record<string, string>} */
   headers = {};
   /** Set while someone connects it elsewhere: then losing the other is no reason to hang up. */

@@ -5,7 +5,7 @@ import { dispatch } from './dispatch.mjs';
 import { Flow } from './flow.mjs';
 import { Registrar } from './registrar.mjs';
 
-/** Emits `digit` with what extension 602 has read. */
+/** Emits `digit` with what extension 602 has read, and `engaged` with an agent whose calls have changed. */
 export class Switchboard extends EventEmitter {
   /** Where in-dialog requests go; a telephone sends them down its WebSocket whatever this says. */
   contact = 'sip:office@office.invalid;transport=ws';
@@ -16,6 +16,8 @@ export class Switchboard extends EventEmitter {
   flows = new Set();
   /** @type {{ from: string, digit: string, by: 'rfc4733' | 'info' }[]} */
   digits = [];
+  /** @type {import('./acd/acd.mjs').Acd | undefined} */
+  acd;
 
   /**
    * @param {import('./people.mjs').Agent[]} agents

@@ -73,6 +73,11 @@ export async function openPhone(browser, site, office, user, pitch = 700, { mayU
       await phone.dial(user, [header]);
     },
     answer: () => page.evaluate(() => window.phone.answer()),
+    /** Presses keys in the last call, by RFC 4733. @param {string} keys */
+    press: (keys) => page.evaluate((tones) => window.phone.calls.at(-1).sendDTMF(tones, { transportType: 'RFC2833', duration: 100, interToneGap: 70 }), keys),
+    /** Headers of the last call's INVITE. @param {string[]} names */
+    headers: (...names) => page.evaluate((all) => all.map((name) => window.phone.calls.at(-1).invite.header(name)), names),
+    decline: () => page.evaluate(() => window.phone.calls.at(-1).terminate({ status_code: 486 })),
     /** @param {number} index Of the call. */
     hangUp: (index = -1) => page.evaluate((i) => window.phone.calls.at(i).terminate(), index),
     /** Settles once the office has agreed: until then JsSIP would not resume. */

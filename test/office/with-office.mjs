@@ -35,6 +35,16 @@ export function withOffice() {
       await desk.customerHears(call, pitch);
       return call;
     },
+    /** A queue as those see it who watch. @param {string} id */
+    queue: (id) => desk.office.acd.queues.find((queue) => queue.id === id).snapshot((agent) => agent),
+    /** @param {string} id @param {string[]} numbers Of who waits, in order. */
+    waitFor: (id, ...numbers) => until(`${numbers} wait in ${id}`, () => desk.queue(id).waiting.map(({ number }) => number).join() === numbers.join(), {
+      seen: () => [desk.queue(id), desk.lines],
+    }),
+    /** @param {string} agent @param {string} status @param {string} [id] */
+    memberIs: (agent, status, id = 'orders') => until(`${agent} is ${status} in ${id}`, () => desk.queue(id).members.find((member) => member.agent === agent)?.status === status, {
+      seen: () => [desk.queue(id).members, desk.lines],
+    }),
     noCallLeft: () => until('no call is left', () => desk.office.calls().length === 0, { seen: () => [desk.office.calls(), desk.lines] }),
   };
   before(async () => {

@@ -11,6 +11,16 @@ say() {
 
 say greeting en-us+f3 55 165 "Thank you for calling the Cordboard demo office. If you can hear this, your telephone works. Goodbye."
 
+say menu-main en-us+f3 55 175 "Welcome to Harbour. For orders, press 1. For billing, 2. For support, 3."
+say menu-orders en-us+f3 55 175 "For a new order, press 1. For a delivery, 2."
+say menu-support en-us+f3 55 175 "If something does not work, press 1. For an engineer, 2."
+say menu-sorry en-us+f3 55 175 "Sorry, I did not get that."
+place=0
+for number in one two three four five six seven eight nine; do
+  place=$((place + 1))
+  say "position-$place" en-us+f3 55 185 "You are number $number."
+done
+
 say maria-problem en-us+f4 70 170 "Hello, Maria Lindqvist here. I ordered twelve trays on Monday, and only ten arrived. Can you check?"
 say maria-farewell en-us+f4 70 170 "Lovely, thank you. Goodbye!"
 
