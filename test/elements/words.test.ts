@@ -54,7 +54,7 @@ describe('words and figures', () => {
     const noted = call({ muted: true, heldByPeer: true, consultFor: 'b', transfer: { kind: 'blind', target: '1003', status: 'ringing' } });
     expect(callNotes(noted, [first, noted]).map(({ text }) => text)).to.deep.equal(['Transferring: 1003 rings…', 'They put you on hold', 'You are muted', 'Asking for Ada']);
     expect(callNotes({ ...noted, status: 'ended' }, [])).to.deep.equal([]);
-    expect(callFacts({ headers: { 'x-queue': 'Sales', 'x-ivr-path': '1 > 2', 'x-empty': ' ' } })).to.deep.equal([['Queue', 'Sales'], ['Ivr path', '1 > 2']]);
+    expect(callFacts({ headers: { 'x-queue': 'Sales', 'x-ivr-path': '1 > 2', 'x-empty': ' ' } })).to.deep.equal([['Queue', 'Sales'], ['IVR path', '1 > 2']]);
   });
 
   it('says how the line sounds', () => {
@@ -69,7 +69,7 @@ describe('words and figures', () => {
     expect(announcement(before, { ...before, calls: [call({ status: 'held' })] })).to.equal('Ada is on hold');
     expect(announcement(before, { ...before, calls: [call({ muted: true })] })).to.equal('Muted');
     expect(announcement(before, { ...before, calls: [call({ quality: { mos: 2 } })] })).to.equal('');
-    expect(announcement(before, { ...before, agent: { status: 'away', since: 1 } })).to.equal('');
+    expect(announcement(before, { ...before, agent: { ...initialState.agent, status: 'away', since: 1 } })).to.equal('');
   });
 
   it('shows notices, and reads the clock only for a line that connects', () => {

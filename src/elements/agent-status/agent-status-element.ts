@@ -1,54 +1,64 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
-import { controls } from '../controls.styles.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import { CordElement } from '../cord-element.js';
 import { DeskController } from '../desk-controller.js';
 import { duration } from '../format.js';
 import * as icons from '../icons.js';
 import { ClockController } from '../page-clock.js';
 import { tokens } from '../tokens.styles.js';
+import type { AgentPanel } from './agent-panel.js';
 import { CordStatusChangeEvent } from './agent-status-events.js';
-import { agentStatusView, isChosen, reasonsOf, statusChoices, type AgentStatusView, type StatusChoice } from './agent-status-view.js';
+import { agentStatusView, isChosen, isSettled, menuHeading, reasonsOf, statusChoices, type AgentStatusView, type StatusChoice } from './agent-status-view.js';
 import { styles } from './agent-status.styles.js';
 import { menuMove } from './menu-keys.js';
+import { placePopup } from './place-popup.js';
 
 /**
- * The agent's status in one control: a dot, a word, the time in it. Its menu changes the status; beside it stands what the line has to say.
+ * The agent's status in one control: a dot, a word, the time in it, and what comes next. It opens a menu that changes the status; beneath that
+ * stand the agent's queues, each with how they are in it, and the sums of the shift. Beside the control stands what the line has to say.
  *
- * @fires {CordStatusChangeEvent} cord-status-change - Before the status changes; cancel it to keep the one there is.
+ * @fires {CordStatusChangeEvent} cord-status-change - Before the status changes, everywhere or in one queue; cancel it to keep the one there is.
+ * @fires {CordJoinQueueEvent} cord-join-queue - Before the agent joins a queue; cancel it to keep them out.
+ * @fires {CordLeaveQueueEvent} cord-leave-queue - Before the agent leaves a queue; cancel it to keep them in.
  * @csspart status - The button.
- * @csspart dot - The dot in it: filled, half or hollow.
- * @csspart time - How long.
- * @csspart menu - The menu.
- * @csspart item - One line of it.
+ * @csspart dot - The dot in it: each status has a shape of its own.
+ * @csspart next - What comes after the call, or after the work that follows it.
+ * @csspart time - How long; for after-call work that ends by itself, how long until then.
+ * @csspart left - The thin bar that shows the same.
+ * @csspart popup - What the button opens.
+ * @csspart menu - The menu in it.
+ * @csspart item - One line of the menu.
+ * @csspart queues - The queues.
+ * @csspart queue - One of them.
+ * @csspart membership - How the agent is in it, to choose.
+ * @csspart note - Why that can't be chosen, or how old it is.
+ * @csspart today - The sums of the shift.
+ * @csspart sum - One of them.
  * @csspart line - What the line has to say, while it is not registered.
- * @csspart problem - Why the status could not be changed.
+ * @csspart problem - Why the status, or that in a queue, could not be changed.
  * @cssstate ready - Calls may come.
+ * @cssstate busy - On a call.
+ * @cssstate after-call-work - Finishing what a call brought.
  * @cssstate away - No calls, for a reason.
  * @cssstate offline - Off the line.
  */
 export class CordAgentStatusElement extends CordElement {
   static readonly tagName = 'cord-agent-status';
-  static override styles = [tokens, controls, styles];
+  static override styles = [tokens, styles];
 
   /** Reasons to be away; as an attribute, `Lunch, Break`. */
   @property({ converter: reasonsOf }) reasons: readonly string[] = ['Lunch', 'Break', 'Training', 'Meeting'];
 
   @state() private open = false;
   @state() private problem = '';
-  @query('.status') private readonly button!: HTMLButtonElement | null;
-  @query('.menu') private readonly menu!: HTMLElement | null;
+  @state() private panel: AgentPanel | undefined;
 
   readonly #desk = new DeskController(this, agentStatusView);
   readonly #clock = new ClockController(this);
-  #focus: 'first' | 'last' | 'chosen' = 'chosen';
+  #loading = false;
 
   protected override willUpdate(): void {
-    this.showState(['ready', 'away', 'offline'], this.#desk.value.status);
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    if (changed.has('open') && this.open) this.#opened();
+    this.showState(['ready', 'busy', 'after-call-work', 'away', 'offline'], this.#desk.value.status);
   }
 
   override render(): TemplateResult {
@@ -56,29 +66,41 @@ export class CordAgentStatusElement extends CordElement {
     const view = this.#desk.value;
     return html`
       <div class="agent-status">
-        <div class="control" @focusout=${this.#left}>
-          <button type="button" class="status" part="status" aria-haspopup="menu" aria-expanded=${this.open} aria-controls="menu"
-            @mousedown=${this.#keepFocus} @click=${this.#toggle} @keydown=${this.#buttonKey}>
-            <span class="dot ${view.trouble ? 'unreached' : view.status}" part="dot"></span>
-            <span class="visually-hidden">Status:${view.status === 'away' && view.reason ? ' Away,' : ''}</span>
-            <bdi class="word">${view.word}</bdi>
-            ${view.since ? html`<span class="time" part="time">${duration(this.#clock.now - view.since)}</span>` : nothing}
-            ${icons.chevron}
-          </button>
-          ${this.#renderMenu(view)}
+        <div class="control" @keydown=${this.#escape} @focusout=${this.#left} @focusin=${this.#load} @pointerenter=${this.#load}>
+          ${this.#renderButton(view)}
+          <div class="popup" part="popup" tabindex="-1" ?hidden=${!this.open}>
+            ${this.#renderMenu(view)}
+            ${this.open ? this.panel?.render({ reasons: this.reasons, problem: this.problem, now: this.#clock.now }) : nothing}
+          </div>
         </div>
         ${this.#renderWords(view)}
       </div>`;
   }
 
+  #renderButton({ status, word, next, since, until, trouble, chosen }: AgentStatusView): TemplateResult {
+    const left = until && Math.max(0, until - this.#clock.now);
+    return html`
+      <button type="button" class="status" part="status" aria-haspopup="menu" aria-expanded=${this.open} aria-controls="menu"
+        @mousedown=${this.#keepFocus} @click=${this.#toggle} @keydown=${this.#buttonKey}>
+        <span class="dot ${trouble ? 'unreached' : status}" part="dot"></span>
+        <span class="visually-hidden">Status:${status === 'away' && chosen.reason ? ' Away,' : ''}</span>
+        <span class="word" dir="auto"><bdi>${word}</bdi>${next && html`<span class="next" part="next">, then\u00a0<bdi>${next}</bdi></span>`}</span>
+        ${since ? html`<span class="time" part="time">${duration(left === undefined ? this.#clock.now - since : left + 999)}</span>` : nothing}
+        ${left === undefined ? nothing : html`
+          <span class="visually-hidden">left</span><span class="left" part="left" .style=${`inline-size: ${(100 * left) / (until! - since)}%`}></span>`}
+        ${icons.chevron}
+      </button>`;
+  }
+
   #renderMenu(view: AgentStatusView): TemplateResult {
     const choices = statusChoices(this.reasons);
-    const firstAway = choices.findIndex(({ status }) => status === 'away');
+    const heading = menuHeading(view.status);
     return html`
-      <div class="menu" part="menu" id="menu" role="menu" aria-label="Status" ?hidden=${!this.open} @keydown=${this.#menuKey}>
+      <div class="menu" part="menu" id="menu" role="menu" aria-label="Status" @keydown=${this.#menuKey} @focusin=${this.#rove}>
+        ${heading && groupHeading(heading)}
         ${choices.map((choice, index) => html`
-          ${index === firstAway && choice.reason ? html`<div class="group" role="presentation">Away</div>` : nothing}
-          <button type="button" class="quiet item ${choice.status}" part="item" role="menuitemradio" tabindex="-1" aria-checked=${isChosen(view, choice)}
+          ${choice.status === choices[index - 1]?.status ? nothing : html`${index ? html`<hr>` : nothing}${choice.reason && groupHeading('Away')}`}
+          <button type="button" class="item" part="item" role="menuitemradio" tabindex="-1" aria-checked=${isChosen(view, choice)}
             aria-label=${choice.reason ? `Away: ${choice.reason}` : nothing} @click=${() => this.#choose(choice)}>
             <span class="dot ${choice.status}"></span><bdi>${choice.word}</bdi>${icons.check}
           </button>`)}
@@ -88,41 +110,44 @@ export class CordAgentStatusElement extends CordElement {
   #renderWords({ trouble, troubleWords }: AgentStatusView): TemplateResult {
     return html`
       <div class="words" aria-live="polite">
-        ${trouble ? html`<p class="line ${trouble}" part="line">${trouble === 'refused' ? icons.alert : icons.wifiOff}<span dir="auto">${troubleWords}</span></p>` : nothing}
-        ${this.problem ? html`<p class="problem" part="problem">${icons.alert}<span dir="auto">${this.problem}</span></p>` : nothing}
+        ${trouble ? html`<p class=${trouble} part="line">${trouble === 'refused' ? icons.alert : nothing}<span dir="auto">${troubleWords}</span></p>` : nothing}
+        ${this.problem ? html`<p class="problem ${this.open ? 'visually-hidden' : ''}" part="problem">${icons.alert}<span dir="auto">${this.problem}</span></p>` : nothing}
       </div>`;
   }
 
   get #items(): readonly HTMLButtonElement[] {
-    return [...(this.menu?.querySelectorAll('button') ?? [])];
+    return [...this.renderRoot.querySelectorAll<HTMLButtonElement>('.item')];
   }
 
-  /** Puts the menu where it is seen whole, and the focus into it. */
-  #opened(): void {
-    const { menu } = this;
-    if (!menu) return;
-    menu.classList.remove('to-start', 'above');
-    const box = menu.getBoundingClientRect();
-    const { clientWidth, clientHeight } = document.documentElement;
-    menu.classList.toggle('to-start', box.right > clientWidth || box.left < 0);
-    menu.classList.toggle('above', box.bottom > clientHeight && box.top > box.height + menu.offsetTop);
-    const items = this.#items;
-    const chosen = items.find((item) => item.getAttribute('aria-checked') === 'true');
-    ({ first: items[0], last: items.at(-1), chosen: chosen ?? items[0] })[this.#focus]?.focus();
-  }
+  /** What stands beneath the menu is there before it is looked at; the menu doesn't wait for it. */
+  readonly #load = async (): Promise<void> => {
+    if (this.#loading) return;
+    this.#loading = true;
+    try {
+      const { AgentPanel } = await import('./agent-panel.js');
+      this.panel = new AgentPanel(this, (problem) => { this.problem = problem; });
+    } catch {
+      this.#loading = false; // Offline, mostly, as the line says too. The next try is at the next touch.
+    }
+  };
 
-  #show(focus: 'first' | 'last' | 'chosen'): void {
-    this.#focus = focus;
+  /** Opens the popup with the focus in its menu: on what is chosen, or on the item at an index. */
+  async #show(index?: number): Promise<void> {
     this.problem = '';
     this.open = true;
+    await this.updateComplete;
+    placePopup(this.renderRoot.querySelector('.popup')!);
+    const items = this.#items;
+    const chosen = items.findIndex((item) => item.ariaChecked === 'true');
+    items.at(index ?? Math.max(0, chosen))?.focus();
   }
 
   #close(): void {
     this.open = false;
-    this.button?.focus();
+    this.renderRoot.querySelector('button')?.focus();
   }
 
-  readonly #toggle = (): void => (this.open ? this.#close() : this.#show('chosen'));
+  readonly #toggle = (): void => void (this.open ? this.#close() : this.#show());
 
   /** Pressing the button of an open menu must not close it by losing the focus, and then open it again. */
   readonly #keepFocus = (event: Event): void => {
@@ -130,21 +155,29 @@ export class CordAgentStatusElement extends CordElement {
   };
 
   readonly #buttonKey = (event: KeyboardEvent): void => {
-    const focus = ({ ArrowDown: 'first', ArrowUp: 'last' } as const)[event.key as 'ArrowDown'];
-    if (!focus) return;
+    const index = ({ ArrowDown: 0, ArrowUp: -1 } as Readonly<Record<string, number>>)[event.key];
+    if (index === undefined) return;
     event.preventDefault();
-    this.#show(focus);
+    void this.#show(index);
+  };
+
+  readonly #escape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.open) return;
+    event.stopPropagation();
+    this.#close();
   };
 
   readonly #menuKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Tab') this.open = false;
-    if (event.key === 'Escape') event.stopPropagation();
-    if (event.key === 'Escape') return this.#close();
     const items = this.#items;
-    const to = menuMove(event.key, items.indexOf(event.target as HTMLButtonElement), statusChoices(this.reasons).map(({ word }) => word));
+    const to = menuMove(event.key, items.indexOf(event.target as HTMLButtonElement), items.map(({ innerText }) => innerText));
     if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     items[to]?.focus();
+  };
+
+  /** Tab comes back to where the focus was in the menu. */
+  readonly #rove = (event: Event): void => {
+    for (const item of this.#items) item.tabIndex = item === event.target ? 0 : -1;
   };
 
   readonly #left = (event: FocusEvent): void => {
@@ -154,8 +187,10 @@ export class CordAgentStatusElement extends CordElement {
   async #choose(choice: StatusChoice): Promise<void> {
     const { status, reason } = choice;
     this.#close();
-    if (isChosen(this.#desk.value, choice) || !this.intends(new CordStatusChangeEvent(status, reason))) return;
+    if (isSettled(this.#desk.state, choice) || !this.intends(new CordStatusChangeEvent(status, reason))) return;
     const outcome = await this.#desk.send({ type: 'set-status', status, ...(reason && { reason }) });
     this.problem = outcome.ok ? '' : outcome.error.message;
   }
 }
+
+const groupHeading = (text: string): TemplateResult => html`<div class="group" role="presentation">${text}</div>`;

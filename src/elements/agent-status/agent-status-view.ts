@@ -1,21 +1,30 @@
-import type { AgentState, AgentStatus, DeskState, LineStatus } from '../../core/index.js';
+import { memberships, nextStatus, type AgentStatus, type ChosenStatus, type DeskState, type LineStatus } from '../../core/index.js';
 
 export interface AgentStatusView {
   readonly status: AgentStatus;
-  readonly reason?: string;
   /** ms since 1970; 0 where no time is worth telling. */
   readonly since: number;
   readonly word: string;
+  /** What comes after the call, or the work after it, where that is not Ready. */
+  readonly next?: string;
+  /** When after-call work ends by itself, ms since 1970. */
+  readonly until?: number;
+  /** What the menu marks: what the agent is, or will be when nothing keeps them busy. */
+  readonly chosen: ChosenStatus;
   /** What the line has to say: why no call rings here although the agent is not offline. */
   readonly trouble?: 'waiting' | 'refused';
   readonly troubleWords?: string;
 }
 
-const words: Readonly<Record<AgentStatus, (agent: AgentState) => string>> = {
-  ready: () => 'Ready',
-  away: ({ reason }) => reason ?? 'Away',
-  offline: () => 'Offline',
+const words: Readonly<Record<AgentStatus, string>> = {
+  'ready': 'Ready',
+  'busy': 'On a call',
+  'after-call-work': 'After-call work',
+  'away': 'Away',
+  'offline': 'Offline',
 };
+
+const wordOf = ({ status, reason }: { readonly status: AgentStatus; readonly reason?: string }): string => reason ?? words[status];
 
 type Trouble = Pick<AgentStatusView, 'trouble' | 'troubleWords'>;
 
@@ -27,17 +36,24 @@ const troubles: Readonly<Record<LineStatus, Trouble>> = {
   refused: { trouble: 'refused', troubleWords: 'Not connected: no call can ring here.' },
 };
 
+const offline: ChosenStatus = { status: 'offline' };
+
 /** The agent's status as it really is: with the line down on purpose, nobody is ready. */
 export function agentStatusView({ agent, line }: Pick<DeskState, 'agent' | 'line'>): AgentStatusView {
-  const down = line.status === 'offline' && agent.status !== 'offline';
-  const shown: AgentState = down ? { status: 'offline', since: line.since } : agent;
-  return { ...shown, word: words[shown.status](shown), ...troubles[line.status] };
+  const down = line.status === 'offline';
+  const { status, since, chosen, afterCallWork } = agent;
+  if (down && status !== 'offline') return { status: 'offline', since: line.since, word: words.offline, chosen: offline };
+  const next = nextStatus(agent);
+  const until = status === 'after-call-work' && afterCallWork?.until;
+  return { status, since, word: wordOf(agent), chosen, ...(next && { next: wordOf(next) }), ...(until && { until }), ...troubles[line.status] };
 }
 
+/** What choosing does while something keeps the agent busy: a line over the menu. */
+export const menuHeading = (status: AgentStatus): string | undefined =>
+  ({ 'busy': 'After this call', 'after-call-work': 'Finish after-call work' } as Partial<Record<AgentStatus, string>>)[status];
+
 /** One line of the menu. */
-export interface StatusChoice {
-  readonly status: AgentStatus;
-  readonly reason?: string;
+export interface StatusChoice extends ChosenStatus {
   readonly word: string;
 }
 
@@ -45,14 +61,22 @@ export interface StatusChoice {
 export function statusChoices(reasons: readonly string[]): readonly StatusChoice[] {
   const away: StatusChoice[] = reasons.map((reason) => ({ status: 'away', reason, word: reason }));
   return [
-    { status: 'ready', word: 'Ready' },
-    ...(away.length > 0 ? away : [{ status: 'away' as const, word: 'Away' }]),
-    { status: 'offline', word: 'Offline' },
+    { status: 'ready', word: words.ready },
+    ...(away.length > 0 ? away : [{ status: 'away' as const, word: words.away }]),
+    { status: 'offline', word: words.offline },
   ];
 }
 
-export const isChosen = (view: AgentStatusView, choice: StatusChoice): boolean =>
-  view.status === choice.status && view.reason === choice.reason;
+/** Whether the menu marks it. */
+export const isChosen = ({ chosen }: AgentStatusView, { status, reason }: ChosenStatus): boolean =>
+  chosen.status === status && chosen.reason === reason;
+
+/** Whether it is so already, in every queue too: choosing it changes nothing. Work after a call ends with any choice. */
+export const isSettled = (state: DeskState, choice: ChosenStatus): boolean => {
+  const view = agentStatusView(state);
+  const apart = memberships(state).some(({ paused }) => paused !== (choice.status === 'away'));
+  return isChosen(view, choice) && view.status !== 'after-call-work' && (!apart || choice.status === 'offline');
+};
 
 /** "Lunch, Break" as an attribute. */
 export const reasonsOf = (attribute: string | null): readonly string[] =>

@@ -1,49 +1,70 @@
 import { css } from 'lit';
 
+/** Its buttons are two of the kinds in `controls`, which it does without: it comes first to a page, and has no fields. */
 export const styles = css`
   .agent-status { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; }
   .control { position: relative; flex: none; max-inline-size: 100%; }
-  .status { max-inline-size: 100%; padding-inline: 12px 8px; gap: 8px; background: var(--_surface); }
-  button.status[aria-expanded='true'] { background: var(--_hover); border-color: var(--_control-border); color: var(--_text); }
-  .word { overflow: hidden; text-overflow: ellipsis; }
-  .time { min-inline-size: 2.75em; text-align: end; color: var(--_muted); font-weight: 400; font-variant-numeric: tabular-nums; }
-  .status .icon { inline-size: 1rem; block-size: 1rem; color: var(--_muted); transition: rotate var(--_quick); }
-  .status[aria-expanded='true'] .icon { rotate: 180deg; }
+  button {
+    display: flex; align-items: center; gap: 8px; margin: 0; padding-block: 2px; min-block-size: var(--_target);
+    border: 1px solid var(--_control-border); border-radius: var(--_radius); background: var(--_surface); color: inherit;
+    font: inherit; font-size: var(--_size-13); font-weight: 550; line-height: 1.2; text-align: start; white-space: nowrap;
+    cursor: pointer; user-select: none; touch-action: manipulation;
+    transition: background-color var(--_quick), border-color var(--_quick);
+  }
+  button:is(:hover, [aria-expanded='true']) { background: var(--_hover); }
+  button:active { background: var(--_pressed); transition-duration: 0s; }
+  button:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
+  .status { position: relative; overflow: hidden; max-inline-size: 100%; padding-inline: 12px 8px; }
+  bdi { overflow: hidden; text-overflow: ellipsis; }
+  .word, .name {
+    display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; white-space: normal; overflow-wrap: anywhere; line-height: 1.15;
+    text-align: -webkit-match-parent; text-align: match-parent;
+  }
+  .next, .time { color: var(--_muted); font-weight: 400; }
+  .time { min-inline-size: 2.75em; text-align: end; font-variant-numeric: tabular-nums; }
+  .left { position: absolute; inset-inline-start: 0; inset-block-end: 0; block-size: 2px; background: var(--_warn); transition: inline-size 1s linear; }
+  .icon { flex: none; inline-size: 1rem; block-size: 1rem; color: var(--_muted); transition: rotate var(--_quick); }
+  [aria-expanded='true'] .icon { rotate: 180deg; }
 
-  .dot { flex: none; inline-size: 0.625rem; block-size: 0.625rem; border: 2px solid var(--_dot); border-radius: 50%; forced-color-adjust: none; }
-  .dot { --_dot: var(--_muted); transition: border-color var(--_quick), background-color var(--_quick); }
-  .dot.ready { --_dot: var(--_good); background: var(--_dot); }
-  .dot.away { --_dot: var(--_warn); background: linear-gradient(to right, var(--_dot) 50%, transparent 50%); }
-  .dot.unreached { --_dot: var(--_warn); border-style: dotted; }
+  .dot {
+    --_dot: var(--_muted); flex: none; inline-size: 0.625rem; block-size: 0.625rem; border: 2px solid var(--_dot); border-radius: 50%; forced-color-adjust: none;
+    transition: border-color var(--_quick), background-color var(--_quick);
+  }
+  .dot:is(.ready, .busy) { --_dot: var(--_good); background: var(--_dot); }
+  .dot.busy { border-width: 1.5px; padding: 1.5px; background-clip: content-box; }
+  .dot:is(.away, .after-call-work, .unreached) { --_dot: var(--_warn); }
+  .dot.away { background: linear-gradient(to right, var(--_dot) 50%, transparent 50%); }
+  .dot.after-call-work { border-radius: 2px; background: linear-gradient(var(--_dot), var(--_dot)) center / 100% 2px no-repeat; }
+  .dot.unreached { border-style: dotted; }
 
-  .menu {
-    position: absolute; z-index: 3; inset-inline-start: 0; inset-block-start: calc(100% + 4px);
-    inline-size: max-content; min-inline-size: max(100%, 12rem); max-inline-size: 18rem; padding: 4px;
+  .popup {
+    position: absolute; z-index: 3; inset-inline-start: 0; inset-block-start: calc(100% + 4px); display: flex; flex-direction: column;
+    inline-size: 16rem; max-inline-size: calc(100vw - 16px); overflow: auto; overscroll-behavior: contain;
     border: 1px solid var(--_border); border-radius: var(--_radius); background: var(--_surface);
     box-shadow: 0 6px 20px rgb(0 0 0 / 0.14);
   }
-  .menu[hidden] { display: none; }
-  .menu.to-start { inset-inline: auto 0; }
-  .menu.above { inset-block: auto calc(100% + 4px); }
-  .item { display: flex; justify-content: start; gap: 12px; inline-size: 100%; padding-inline: 8px; border: 0; border-radius: calc(var(--_radius) - 2px); font-weight: 450; }
-  .item bdi { overflow: hidden; text-overflow: ellipsis; }
-  .item .icon { inline-size: 1rem; block-size: 1rem; margin-inline-start: auto; color: var(--_accent); }
+  .popup:focus { outline: none; }
+  .popup[hidden] { display: none; }
+  .popup.above { inset-block: auto calc(100% + 4px); flex-direction: column-reverse; }
+  .menu { padding: 4px; }
+  .item { gap: 12px; inline-size: 100%; min-block-size: 2rem; padding-inline: 8px; border: 0; border-radius: calc(var(--_radius) - 2px); background: none; font-weight: 450; }
+  .item .icon { margin-inline-start: auto; color: var(--_accent); }
   .item:not([aria-checked='true']) .icon { visibility: hidden; }
   .item[aria-checked='true'] { font-weight: 600; }
-  .item:focus, .item:focus-visible { outline: none; background: var(--_hover); }
-  .item:focus-visible { box-shadow: inset 0 0 0 2px var(--_accent); }
-  .item.offline { position: relative; margin-block-start: 9px; }
-  .item.offline::before { content: ''; position: absolute; inset-inline: -4px; inset-block-start: -5px; border-block-start: 1px solid var(--_border); }
-  .group { margin-block-start: 4px; padding: 9px 8px 4px; border-block-start: 1px solid var(--_border); margin-inline: -4px; padding-inline: 12px; color: var(--_muted); font-size: var(--_size-12); font-weight: 500; }
+  .item:focus { background: var(--_hover); }
+  .item:focus-visible { outline-offset: -2px; }
+  .group { padding: 4px 8px; color: var(--_muted); font-size: var(--_size-12); font-weight: 500; }
+  hr { margin: 4px -4px; border: 0; border-block-start: 1px solid var(--_border); }
 
-  .words { display: grid; gap: 4px; flex: 0 1 auto; min-inline-size: 0; }
-  .words:empty { display: none; }
-  .words p { display: flex; gap: 6px; align-items: start; margin: 0; font-size: var(--_size-13); line-height: 1.125rem; overflow-wrap: anywhere; }
-  .words .icon { inline-size: 1rem; block-size: 1rem; margin-block-start: 0.0625rem; }
-  .line.waiting { color: var(--_warn); }
-  .line.refused, .problem { color: var(--_danger); }
+  .words { display: grid; gap: 4px; min-inline-size: 0; }
+  p { display: flex; gap: 6px; align-items: start; margin: 0; font-size: var(--_size-13); line-height: 1.125rem; overflow-wrap: anywhere; }
+  p .icon { margin-block-start: 0.0625rem; color: inherit; }
+  .waiting { color: var(--_warn); }
+  .refused, .problem { color: var(--_danger); }
+  @media (pointer: coarse) { .item { min-block-size: var(--_target); } }
   @media (forced-colors: active) {
     .item:focus { outline: 2px solid Highlight; outline-offset: -2px; }
-    .dot, .dot.ready, .dot.away, .dot.unreached { --_dot: CanvasText; }
+    .dot.dot { --_dot: CanvasText; }
+    .left { background: CanvasText; }
   }
 `;

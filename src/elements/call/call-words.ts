@@ -136,6 +136,6 @@ export const callFacts = ({ headers }: Pick<Call, 'headers'>): ReadonlyArray<rea
     .map(([name, value]) => [factName(name), value] as const);
 
 const factName = (header: string): string => {
-  const words = header.replace(/^x-/, '').replaceAll('-', ' ');
+  const words = header.replace(/^x-/, '').replaceAll('-', ' ').replace(/\b(ivr|id|vip)\b/g, (short) => short.toUpperCase());
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
