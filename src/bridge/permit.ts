@@ -25,8 +25,14 @@ export function permit(command: CentreCommand, grant: Grant, board: Board): read
   if (board.problem) throw new DeskError(board.problem.code, board.problem.message);
   if (command.type === 'claim-call') checkCall(command.callId, grant, board);
   else if (command.queue !== undefined) checkQueue(command.queue, grant, board);
-  else if (agent !== grant.agent && grant.queues) return seen(grant, board).filter(({ members }) => members.some((member) => member.agent === agent)).map(({ id }) => ({ command: { ...command, queue: id }, agent }));
+  else if (agent !== grant.agent && grant.queues) return inSeenQueues(command, agent, grant, board);
   return [{ command, agent }];
+}
+
+function inSeenQueues(command: CentreCommand, agent: string, grant: Grant, board: Board): readonly Errand[] {
+  const errands = seen(grant, board).filter(({ members }) => members.some((member) => member.agent === agent)).map(({ id }) => ({ command: { ...command, queue: id }, agent }));
+  if (errands.length === 0) throw new DeskError('not-now', `${agent} is in none of the queues that you may see.`);
+  return errands;
 }
 
 const seen = ({ queues }: Grant, board: Board): Board['queues'] => board.queues.filter(({ id }) => queues?.includes(id) ?? true);

@@ -90,9 +90,9 @@ const reload = 5 * 60_000;
 function restore(now: AgentState, kept: AgentState, seenAt: number, calls: Calls, at: number): AgentState {
   const gone = at - seenAt > reload;
   const away = nextActivity(kept.shift, kept.status, kept.since, kept.reason, 'offline', seenAt);
-  const before: AgentState = gone ? { ...withoutWork(kept), status: 'offline', since: seenAt, shift: away } : kept;
+  const before: AgentState = gone && kept.status !== 'offline' ? { ...withoutWork(kept), status: 'offline', since: seenAt, shift: away } : kept;
   const { chosen, chosenAt } = now.chosenAt || gone ? now : kept;
-  return become({ ...before, chosen, chosenAt }, calls, at);
+  return become({ ...(now.chosenAt ? withoutWork(before) : before), chosen, chosenAt }, calls, at);
 }
 
 /** What comes after what keeps the agent busy now; undefined where nothing does, or where it is plain Ready. */

@@ -139,9 +139,12 @@ async function setStatus(room: Room, { status, reason }: ChosenStatus): Promise<
   if (status === 'offline') {
     if (state.calls.some((call) => call.status !== 'ended')) throw new DeskError('not-now', 'You are in a call. End it, then go offline.');
     await ports.line.disconnect();
-  } else if (memberships(state).length && isLiveBoard(state)) {
+  } else if (ports.centre && memberships(state).length && mayDo(state, 'status')) {
     // While the centre cannot be reached the agent is what they say here, and the queues hear of it as soon as they can (flows/follow-centre).
-    await ports.centre?.setStatus({ status, ...(reason && { reason }) });
+    const wish = { status, ...(reason && { reason }) };
+    await ports.centre.setStatus(wish);
+    // After-call work that began or ended meanwhile has told them something else after that (flows/centre-status).
+    if (room.state.agent.afterCallWork !== state.agent.afterCallWork) await ports.centre.setStatus(wish);
   }
   emit({ type: 'agent-status-changed', status, ...(reason && { reason }) });
   // What the agent wants to be is theirs to say; whether the line follows is told by the line.

@@ -1,4 +1,4 @@
-import { isLiveBoard, membership, memberships, toProblem, type AgentState, type DeskState, type Member, type QueueId } from '../core/index.js';
+import { isLiveBoard, mayDo, membership, memberships, toProblem, type AgentState, type DeskState, type Member, type QueueId } from '../core/index.js';
 import type { Flow, MemberWish } from '../desk/index.js';
 
 /** What the queues should make of the agent; nothing while they are offline. */
@@ -18,6 +18,8 @@ function actual(members: readonly Member[]): MemberWish | undefined {
 
 const isSame = (a: MemberWish | undefined, b: MemberWish | undefined): boolean => a?.status === b?.status && a?.reason === b?.reason;
 
+const isUnreachable = ({ status }: Member): boolean => status === 'unreachable';
+
 /** The agent chose while the queues could not hear it. */
 const choseUnheard = ({ agent }: DeskState, before: DeskState): boolean => before.centre.staleSince !== undefined && agent.chosenAt >= before.centre.staleSince;
 
@@ -30,7 +32,7 @@ export const centreStatus: Flow = ({ desk, ports, emit }) => {
   const { centre } = ports;
   if (!centre) return;
   const tell = (state: DeskState, wish: MemberWish | undefined): void => {
-    if (!wish || !isLiveBoard(state) || !memberships(state).length) return;
+    if (!wish || !mayDo(state, 'status') || !memberships(state).length) return;
     centre.setStatus(wish).catch((error: unknown) => console.warn(`cordboard: the queues were not told that you are ${wish.status}: ${toProblem(error).message}`));
   };
   const heed = (state: DeskState, found: MemberWish): void => {
@@ -48,12 +50,17 @@ export const centreStatus: Flow = ({ desk, ports, emit }) => {
     if (!wish || !isLiveBoard(state) || !(event.type === 'queues-loaded' || event.type === 'agent-restored' || isNewOfMe(state, was))) return;
     const joined = event.type === 'queues-changed' ? newMemberships(state, was) : [];
     for (const queue of joined) if (wish.status !== 'ready') tell(state, { ...wish, queue });
-    const found = joined.length ? undefined : actual(memberships(state));
+    const mine = memberships(state);
+    if (event.type === 'queues-loaded' && choseUnheard(state, was)) return isSame(actual(mine), wish) ? undefined : tell(state, wish);
+    // What one who cannot be reached is paused for is seen when their phone is back.
+    const found = joined.length || mine.some(isUnreachable) ? undefined : actual(mine);
     if (!found) return;
-    // A call during after-call work finds us paused for that: no wish of anybody's.
-    const isOurs = state.agent.afterCallWork !== undefined || (event.type === 'queues-loaded' && (found.status === 'after-call-work' || choseUnheard(state, was)));
+    const isFirstSight = event.type !== 'queues-changed' || memberships(was).some(isUnreachable);
+    // A call during after-call work finds us paused for that: no wish of anybody's. And at first sight, where nobody knows which of the
+    // two came later, away wins: better a caller who waits than a ring at an empty desk.
+    const isOurs = state.agent.afterCallWork !== undefined || (isFirstSight && (found.status === 'after-call-work' || wish.status === 'away'));
     if (!isOurs) queueMicrotask(() => heed(desk.state, found));
-    else if (event.type === 'queues-loaded' && !isSame(found, wish)) tell(state, wish);
+    else if (isFirstSight && !isSame(found, wish)) tell(state, wish);
   });
 };
 
@@ -61,7 +68,7 @@ export const centreStatus: Flow = ({ desk, ports, emit }) => {
 function isNewOfMe(state: DeskState, was: DeskState): boolean {
   if (state.queues === was.queues) return false;
   const [mine, before] = [memberships(state), memberships(was)];
-  return mine.length !== before.length || mine.some((member, index) => member !== before[index]);
+  return mine.some((member) => !before.includes(member)); // whoever leaves a queue is as before in the others
 }
 
 /** Whoever joins a queue joins as they are: away, if they are away. */

@@ -26,6 +26,7 @@ export const remember: Flow = ({ desk, ports, signal, emit }) => {
     const [recents, devices, kept] = await Promise.all([records.recents(), records.devices(), records.agent()]);
     if (signal.aborted) return;
     if (kept) emit({ type: 'agent-restored', ...kept });
+    if (desk.state.agent.status === 'offline') await ports.line.disconnect();
     emit({ type: 'recents-loaded', recents });
     const chosen = { ...devices, ...desk.state.audio.chosen }; // Whoever chose meanwhile meant it.
     for (const kind of ['microphone', 'speaker', 'ringer'] as const) {

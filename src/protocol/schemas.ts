@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { problemCodes, type QueueChange, type QueueSnapshot } from '../core/index.js';
+import { problemCodes, type CentreRight, type QueueChange, type QueueSnapshot } from '../core/index.js';
 import type { ClientMessage, ServerMessage } from './messages.js';
 
 // Both ends check what comes in. Unknown fields are dropped, so that a newer server can say more to an older page.
@@ -60,10 +60,14 @@ export const queueChange: z.ZodMiniType<QueueChange> = z.discriminatedUnion('typ
   z.object({ type: z.literal('member-left'), queueId: id, agent: id }),
 ]);
 
+const known: readonly string[] = ['status', 'queues', 'claim', 'supervise'] satisfies readonly CentreRight[];
+/** A right that we do not know is none. */
+const rights = z.pipe(z.array(z.string()), z.transform((all: string[]) => all.filter((one): one is CentreRight => known.includes(one))));
+
 const error = z.object({ code: z.catch(z.enum(problemCodes), 'failed'), message: text(512) });
 
 export const serverMessage: z.ZodMiniType<ServerMessage> = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('welcome'), version: z.int(), agent: id, rights: z.array(z.catch(z.enum(['status', 'queues', 'claim', 'supervise']), 'status')), beat: z.number().check(z.minimum(100)) }),
+  z.object({ type: z.literal('welcome'), version: z.int(), agent: id, rights, beat: z.number().check(z.minimum(100)) }),
   z.object({ type: z.literal('snapshot'), number: count, at: time, queues: z.array(queueSnapshot) }),
   z.object({ type: z.literal('changes'), number: count, at: time, changes: z.array(queueChange) }),
   z.object({ type: z.literal('stale'), error }),

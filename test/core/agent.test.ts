@@ -88,6 +88,18 @@ describe('what is kept over a reload', () => {
     assert.deepEqual([agent.status, agent.shift.sums.away, agent.shift.breaks['Lunch']], ['ready', 60_499, 60_499]);
   });
 
+  test('so does a rest: who was offline overnight begins a new shift, whenever the page was closed', () => {
+    const home = after([1, registered], [9 * hour, offline]).agent;
+    const morning: DeskEvent = { type: 'agent-restored', agent: home, seenAt: 23 * hour };
+    assert.equal(after([24 * hour, registered], [24 * hour, morning]).agent.shift.startedAt, 24 * hour);
+  });
+
+  test('what was chosen before it was read ends after-call work too', () => {
+    const worked: AgentState = { ...kept, status: 'after-call-work', chosen: { status: 'ready' }, afterCallWork: { callId: 'c' } };
+    const { agent } = after([2 * hour, registered], [2 * hour, away('Break')], [2 * hour + 5, { type: 'agent-restored', agent: worked, seenAt: 2 * hour }]);
+    assert.deepEqual([agent.status, agent.reason, agent.afterCallWork], ['away', 'Break', undefined]);
+  });
+
   test('a page that was closed for long was not at work', () => {
     const { agent } = after([3 * hour, registered], [3 * hour, restore(hour + 60_000)]);
     assert.deepEqual([agent.status, agent.since, agent.shift.startedAt, agent.shift.sums.away, agent.shift.sums.offline], ['ready', 3 * hour, 1, 59_999, 2 * hour - 60_000]);

@@ -121,6 +121,27 @@ describe('the demo', () => {
     await colleague.browserContext().close();
   });
 
+  test('a customer comes through the menu into the queue, is claimed by a click, and leaves work behind', async () => {
+    await becomes('live', '({ centre, queues }) => centre.staleSince === undefined && queues.length === 3');
+    await send({ type: 'set-status', status: 'away', reason: 'Break' });
+    const call = demo.office.callIn('Priya Raman');
+    await becomes('she waits', '({ queues }) => queues.some(({ id, waiting }) => waiting.some(({ name, path }) => name === "Priya Raman" && path.length > 0))');
+    const claim = await page.locator('cord-call-queue >>> [part~="claim"]').setTimeout(8_000).waitHandle();
+    await claim.hover();
+    await claim.click();
+    await press('Answer');
+    await becomes('talking', '({ calls }) => calls.some(({ status, peer }) => status === "active" && peer.name === "Priya Raman")');
+    await hearsSpeech();
+    await send({ type: 'set-status', status: 'ready' });
+    await press('End');
+    await becomes('after-call work', '({ agent }) => agent.status === "after-call-work"');
+    await becomes('the queues know', '({ queues, centre }) => queues.every(({ members }) => members.find(({ agent }) => agent === centre.agent).status === "after-call-work")');
+    await send({ type: 'set-status', status: 'ready' });
+    await becomes('ready', '({ agent, queues, centre }) => agent.status === "ready" && queues.every(({ members }) => members.find(({ agent }) => agent === centre.agent).status === "ready")');
+    await call.ended;
+    await over();
+  });
+
   test('the office stops and starts: the same page takes the next call', async () => {
     const { port } = new URL(demo.url);
     await demo.stop();

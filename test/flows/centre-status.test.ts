@@ -29,6 +29,29 @@ describe('what the queues make of the agent', () => {
     assert.deepEqual(sim.centre.asked, [], 'who was told need not tell');
   });
 
+  test('is not heeded where they lost what the agent chose: away wins', async () => {
+    const sim = await simWith([me]);
+    await sim.desk.send({ type: 'set-status', status: 'away', reason: 'Lunch' });
+    sim.centre.load(queues(me)); // A PBX that forgets pauses was restarted.
+    await settled();
+    assert.deepEqual([statusOf(sim), sim.centre.asked.at(-1)], [['away', 'Lunch'], 'setStatus away Lunch']);
+  });
+
+  test('is not heeded while the phone cannot be reached; then what is left of after-call work is taken away', async () => {
+    const sim = await simWith([{ ...me, status: 'unreachable', paused: true }]);
+    assert.deepEqual([statusOf(sim), sim.centre.asked], [['ready', undefined], []]);
+    sim.centre.change({ type: 'member', queueId: 'q0', member: { ...me, status: 'after-call-work', paused: true } });
+    await settled();
+    assert.deepEqual([statusOf(sim), sim.centre.asked], [['ready', undefined], ['setStatus ready']]);
+  });
+
+  test('one who leaves a queue is as before in the others', async () => {
+    const sim = await simWith([me, paused('Coaching')]);
+    sim.centre.change({ type: 'member-left', queueId: 'q0', agent: '1001' });
+    await settled();
+    assert.deepEqual(statusOf(sim), ['ready', undefined]);
+  });
+
   test('is heeded at the first sight of them', async () => {
     assert.deepEqual(statusOf(await simWith([paused('Training')])), ['away', 'Training']);
   });
@@ -42,6 +65,13 @@ describe('what the agent chooses', () => {
     sim.centre.fail('setStatus', { code: 'forbidden', message: 'Not now.' });
     assert.equal((await sim.desk.send({ type: 'set-status', status: 'ready' })).ok, false);
     assert.deepEqual(statusOf(sim), ['away', 'Lunch']);
+  });
+
+  test('without the right to tell them, it is what they chose here alone', async () => {
+    const sim = await createSim({ centre: { queues: queues(me), rights: ['queues'] } });
+    await sim.desk.send({ type: 'set-status', status: 'offline' });
+    assert.equal((await sim.desk.send({ type: 'set-status', status: 'ready' })).ok, true);
+    assert.deepEqual([statusOf(sim), sim.centre.asked, sim.desk.state.line.status], [['ready', undefined], [], 'registered']);
   });
 
   test('while they cannot hear it, they hear when they are back', async () => {
@@ -115,6 +145,26 @@ describe('after-call work', () => {
     sim.centre.change({ type: 'member', queueId: 'q0', member: { ...me, status: 'on-call', paused: true } });
     await settled();
     assert.deepEqual([statusOf(sim), sim.desk.state.agent.chosen, sim.centre.asked], [['busy', undefined], { status: 'ready' }, ['setStatus after-call-work', 'setStatus ready']]);
+    sim.stop();
+  });
+
+  test('that runs out while the agent chooses to be away leaves them away', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+    const sim = await simWith([me], { afterCallWork: 30 });
+    await talkAndEnd(sim);
+    const { setStatus } = sim.centre;
+    let answer = (): void => {};
+    sim.centre.setStatus = async (wish) => {
+      if (wish.status === 'away') await new Promise<void>((resolve) => { answer = resolve; });
+      return setStatus.call(sim.centre, wish);
+    };
+    const chosen = sim.desk.send({ type: 'set-status', status: 'away', reason: 'Lunch' });
+    t.mock.timers.tick(30_000);
+    answer();
+    sim.centre.setStatus = setStatus;
+    await chosen;
+    await settled();
+    assert.deepEqual([statusOf(sim), sim.centre.asked.at(-1)], [['away', 'Lunch'], 'setStatus away Lunch']);
     sim.stop();
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { callById } from '../../src/core/index.js';
-import { createDesk } from '../../src/desk/index.js';
+import { createDesk, type Desk } from '../../src/desk/index.js';
 import { flowsFor } from '../../src/flows/index.js';
 import { createSim, SimAudio, SimLine, SimRecords } from '../../src/sim/index.js';
 
@@ -89,6 +89,28 @@ describe('remember', () => {
     assert.deepEqual(await records.devices(), { ringer: 'out-laptop', speaker: 'out-headset' });
     line.ends(line.ring({ number: '7' }));
     assert.deepEqual((await records.recents()).map(({ number }) => number), ['7', '42']);
+  });
+
+  test('keeps the status and the shift; who was offline stays so, and off the line', async () => {
+    const records = new SimRecords();
+    const open = async (): Promise<{ desk: Desk; line: SimLine; end: () => void }> => {
+      const life = new AbortController();
+      const line = new SimLine();
+      const desk = createDesk({ line, audio: new SimAudio(), records }, life.signal, flowsFor());
+      await desk.send({ type: 'connect' });
+      await new Promise((resolve) => setImmediate(resolve));
+      return { desk, line, end: () => life.abort() };
+    };
+    const first = await open();
+    await first.desk.send({ type: 'set-status', status: 'away', reason: 'Lunch' });
+    first.end();
+    const second = await open();
+    assert.deepEqual([second.desk.state.agent.reason, second.desk.state.agent.since], ['Lunch', first.desk.state.agent.since]);
+    await second.desk.send({ type: 'set-status', status: 'offline' });
+    second.end();
+    const third = await open();
+    assert.deepEqual([third.desk.state.agent.status, third.desk.state.line.status, third.line.asked.at(-1)], ['offline', 'offline', 'disconnect']);
+    third.end();
   });
 
   test('a device chosen while the records are still being read is kept, and wins', async () => {

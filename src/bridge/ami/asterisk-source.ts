@@ -98,7 +98,9 @@ export class AsteriskSource implements Source {
   }
 
   async #ask(callId: string, channel: string): Promise<void> {
-    if (this.#client) this.#tell(this.#mirror.describe(callId, await askStory(this.#client, channel, this.#config.variables)));
+    if (!this.#client) return;
+    const story = await askStory(this.#client, channel, this.#config.variables).catch(() => undefined); // lost: asked again with the next board
+    if (story) this.#tell(this.#mirror.describe(callId, story));
   }
 
   #tell(changes: readonly QueueChange[]): void {

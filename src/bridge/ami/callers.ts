@@ -6,6 +6,8 @@ import { waitingCall } from './caller-facts.js';
 export interface Caller {
   readonly queueId: QueueId;
   readonly channel: string;
+  /** Why they are here has been asked, and answered. */
+  readonly isDescribed?: boolean;
   /** They hung up, or their time was over. */
   readonly abandoned?: boolean;
   /** Somebody asked for them, and is told how they left. */
@@ -17,7 +19,7 @@ export class Callers {
   readonly #callers = new Map<string, Caller>();
   readonly #met: (callId: string, channel: string) => void;
 
-  /** @param met Told of each one whom we know nothing of but their number. */
+  /** @param met Told of each one of whom we don't know why they are here. */
   constructor(met: (callId: string, channel: string) => void) {
     this.#met = met;
   }
@@ -31,8 +33,13 @@ export class Callers {
     const { Uniqueid: id = '', Channel: channel = '' } = row;
     const known = this.#callers.get(id);
     this.#callers.set(id, { ...known, queueId, channel });
-    if (!known) this.#met(id, channel);
+    if (!known?.isDescribed) this.#met(id, channel); // again, if the answer was lost with a connection
     return waitingCall(row, before, now);
+  }
+
+  described(callId: string): void {
+    const caller = this.#callers.get(callId);
+    if (caller) this.#callers.set(callId, { ...caller, isDescribed: true });
   }
 
   abandon(callId: string): void {
@@ -55,9 +62,14 @@ export class Callers {
 
   /** From now on this caller leaves because somebody asked for them. Resolves with how they left indeed. */
   claim(callId: string): { readonly left: Promise<LeftHow>; giveUp(): void } {
-    const caller = this.#callers.get(callId)!;
-    const left = new Promise<LeftHow>((resolve) => this.#callers.set(callId, { ...caller, claimed: resolve }));
-    return { left, giveUp: () => { if (this.#callers.has(callId)) this.#callers.set(callId, caller); } };
+    const { claimed: earlier, ...caller } = this.#callers.get(callId)!;
+    let tell!: (how: LeftHow) => void;
+    const left = new Promise<LeftHow>((resolve) => { tell = (how) => { earlier?.(how); resolve(how); }; });
+    this.#callers.set(callId, { ...caller, claimed: tell });
+    return { left, giveUp: () => {
+      const { claimed, ...now } = this.#callers.get(callId) ?? {};
+      if (claimed === tell) this.#callers.set(callId, { ...now as Caller, ...(earlier && { claimed: earlier }) });
+    } };
   }
 
   /** Those who wait no longer, though nobody told. */

@@ -34,7 +34,7 @@ export class Members {
   }
 
   read(row: AmiMessage, queueId: QueueId, place: string): MemberFacts {
-    return memberFacts(row, this.#config.member.agentOf(place), this.#config.wrapUp[queueId] ?? 0, this.of(queueId).get(place));
+    return memberFacts(row, this.#config.member.agentOf(place), Object.hasOwn(this.#config.wrapUp, queueId) ? this.#config.wrapUp[queueId]! : 0, this.of(queueId).get(place));
   }
 
   set(queueId: QueueId, place: string, facts: MemberFacts): void {

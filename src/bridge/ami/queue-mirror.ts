@@ -81,6 +81,7 @@ export class QueueMirror implements QueueEventRoom {
 
   /** What the dialplan told of a caller. */
   describe(callId: string, { priority, ...story }: CallerStory): readonly QueueChange[] {
+    this.callers.described(callId);
     const queueId = this.callers.at(callId)?.queueId;
     const waiting = queueId === undefined ? [] : this.queue(queueId)?.waiting ?? [];
     const index = waiting.findIndex(({ id }) => id === callId);
@@ -126,7 +127,7 @@ export class QueueMirror implements QueueEventRoom {
         ? this.members.load(own.filter(({ Event: event }) => event === 'QueueMember'), id, new Set(waiting.map((call) => call.id)))
           .map((facts) => this.#memberOf(facts, memberOfAgent(before?.members ?? [], facts.agent), isGapless, now))
         : before?.members ?? [];
-      return { ...queueFacts(row, this.#config.names[id] ?? spoken(id)), waiting, members };
+      return { ...queueFacts(row, Object.hasOwn(this.#config.names, id) ? this.#config.names[id]! : spoken(id)), waiting, members };
     });
   }
 
