@@ -6,6 +6,7 @@ import terser from '@rollup/plugin-terser';
 import { readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'rollup-plugin-esbuild';
+import { compactTemplates } from './.rollup/compact-templates.mjs';
 import { leanJsSip } from './.rollup/lean-jssip.mjs';
 import { notices } from './.rollup/notices.mjs';
 
@@ -18,6 +19,7 @@ export const plugins = ({ module = true, lean = true } = {}) => [
   commonjs({ strictRequires: 'auto' }),
   json({ namedExports: false }),
   esbuild({ target: 'es2022', tsconfig: file('tsconfig.json') }),
+  compactTemplates(),
   terser({ ecma: 2022, module, compress: { passes: 2 }, format: { comments: false } }),
 ];
 
@@ -44,8 +46,8 @@ export default [
   },
   {
     // JsSIP is CommonJS: bundled here, it starts three times as quickly as through the wrappers of other people's bundlers, and nobody installs its four packages.
-    input: 'src/sip/jssip.ts', onwarn, plugins: plugins(),
-    output: { file: 'dist/sip/jssip.js', format: 'es' },
+    input: { 'jssip': 'src/sip/jssip.ts', 'jssip-subscriber': 'src/sip/jssip-subscriber.ts' }, onwarn, plugins: plugins(),
+    output: { dir: 'dist/sip', format: 'es', chunkFileNames: 'jssip-core.js' },
   },
   {
     // The program with all that only it needs (ws, jose), so that who uses the components alone installs none of it. Of `core` it takes the one that everybody has.

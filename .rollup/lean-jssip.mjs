@@ -1,10 +1,13 @@
-/** What `src/sip/` does not use: MESSAGE, OPTIONS of our own, SUBSCRIBE, NOTIFY outside of a call, JsSIP's own socket. Who begins to use one takes it off the list. */
+/**
+ * What JsSIP need not bring along, for `src/sip/` does not use it: MESSAGE, OPTIONS of our own, NOTIFY of our own, JsSIP's own socket;
+ * or loads it by itself, when it is needed: SUBSCRIBE. Who begins to use one takes it off the list.
+ */
 const leftOut = ['Message', 'Notifier', 'Options', 'Subscriber', 'WebSocketInterface'];
 
 /** The rules that its parser is asked for by name: header fields, addresses, first lines. The others are only steps on the way, and need no entry of their own. */
 const rulesAskedFor = [
   'Request_Response', 'Status_Line', 'SIP_URI', 'host', 'uuid', 'quoted_string', 'Name_Addr_Header', 'Record_Route', 'Contact', 'Via', 'From', 'To', 'Call_ID', 'CSeq',
-  'Content_Length', 'Content_Type', 'Max_Forwards', 'WWW_Authenticate', 'Proxy_Authenticate', 'Session_Expires', 'Refer_To', 'Replaces', 'Event',
+  'Content_Length', 'Content_Type', 'Max_Forwards', 'WWW_Authenticate', 'Proxy_Authenticate', 'Session_Expires', 'Refer_To', 'Replaces', 'Event', 'Subscription_State',
 ];
 
 /**
@@ -13,9 +16,13 @@ const rulesAskedFor = [
  */
 export const leanJsSip = () => ({
   name: 'lean-jssip',
-  resolveId: (source, importer) => (source === 'debug' && importer?.includes('/jssip/') ? '/silent-debug.js' : null),
+  resolveId(source, importer) {
+    if (!importer?.includes('/jssip/')) return null;
+    const missing = leftOut.find((name) => source === `./${name}`);
+    return missing ? `/left-out-${missing}.js` : source === 'debug' ? '/silent-debug.js' : null;
+  },
   load(id) {
-    const missing = leftOut.find((name) => id.endsWith(`/jssip/lib/${name}.js`));
+    const missing = leftOut.find((name) => id === `/left-out-${name}.js`);
     if (missing) return `module.exports = class { constructor() { throw new Error('JsSIP.${missing} is left out of this bundle'); } };`;
     return id === '/silent-debug.js' ? silent : null;
   },

@@ -1,13 +1,21 @@
 import { BrowserAudio } from './audio/index.js';
-import { createDesk, type Desk } from './desk/index.js';
-import { flows } from './flows/index.js';
-import { SipLine, type SipLineConfig } from './sip/index.js';
+import type { FeatureCodeConfig } from './centre/index.js';
+import { LazyCentre } from './centre/lazy-centre.js';
+import { createDesk, type Centre, type Desk, type Line } from './desk/index.js';
+import { flowsFor, type FlowOptions } from './flows/index.js';
+import { askCredentials, SipLine, type SipLineConfig } from './sip/index.js';
 import { BrowserRecords } from './storage/index.js';
 
 export type { Credentials, CredentialsSource } from './sip/index.js';
 
 /** What it takes to connect a desk. */
-export interface ConnectConfig extends SipLineConfig {}
+export interface ConnectConfig extends SipLineConfig, FlowOptions {
+  /**
+   * Where the queues are known: the address of a bridge (its token comes with the credentials, as `centreToken`), the feature codes of
+   * the PBX, or a centre of the host's own (`HostCentre` of `cordboard/centre.js`).
+   */
+  readonly centre?: string | FeatureCodeConfig | Centre;
+}
 
 /**
  * Connects a desk to a PBX: the composition root. Returns at once; `desk.state.line` tells how far it has come.
@@ -20,7 +28,17 @@ export function connect(config: ConnectConfig, signal: AbortSignal = new AbortCo
   const audio = new BrowserAudio();
   const line = new SipLine(config, audio);
   const records = new BrowserRecords(config.uri, signal);
-  const desk = createDesk({ line, audio, records }, signal, flows);
+  const centre = centreOf(config, line, signal);
+  const desk = createDesk({ line, audio, records, ...(centre && { centre }) }, signal, flowsFor(config));
   void desk.send({ type: 'connect' });
   return desk;
+}
+
+function centreOf({ centre, credentials }: ConnectConfig, line: Line, signal: AbortSignal): Centre | undefined {
+  if (centre === undefined || (typeof centre === 'object' && 'start' in centre)) return centre;
+  const token = async (): Promise<string | undefined> => (credentials ? (await askCredentials(credentials, signal)).centreToken : undefined);
+  return new LazyCentre(async () => {
+    const { BridgeCentre, FeatureCodeCentre } = await import('./centre/index.js');
+    return typeof centre === 'string' ? new BridgeCentre({ url: centre, token }) : new FeatureCodeCentre(centre, line);
+  });
 }

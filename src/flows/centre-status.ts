@@ -18,6 +18,9 @@ function actual(members: readonly Member[]): MemberWish | undefined {
 
 const isSame = (a: MemberWish | undefined, b: MemberWish | undefined): boolean => a?.status === b?.status && a?.reason === b?.reason;
 
+/** Some (a lamp) tell that we are away, and not why. */
+const fits = (found: MemberWish | undefined, wish: MemberWish | undefined): boolean => found?.status === wish?.status && (found?.reason === undefined || found.reason === wish?.reason);
+
 const isUnreachable = ({ status }: Member): boolean => status === 'unreachable';
 
 /** The agent chose while the queues could not hear it. */
@@ -36,7 +39,7 @@ export const centreStatus: Flow = ({ desk, ports, emit }) => {
     centre.setStatus(wish).catch((error: unknown) => console.warn(`cordboard: the queues were not told that you are ${wish.status}: ${toProblem(error).message}`));
   };
   const heed = (state: DeskState, found: MemberWish): void => {
-    if (found.status === 'after-call-work' || isSame(found, wishOf(state.agent))) return;
+    if (found.status === 'after-call-work' || fits(found, wishOf(state.agent))) return;
     const { reason } = found;
     emit({ type: 'agent-status-changed', status: found.status, ...(reason && { reason }) });
   };
@@ -51,7 +54,7 @@ export const centreStatus: Flow = ({ desk, ports, emit }) => {
     const joined = event.type === 'queues-changed' ? newMemberships(state, was) : [];
     for (const queue of joined) if (wish.status !== 'ready') tell(state, { ...wish, queue });
     const mine = memberships(state);
-    if (event.type === 'queues-loaded' && choseUnheard(state, was)) return isSame(actual(mine), wish) ? undefined : tell(state, wish);
+    if (event.type === 'queues-loaded' && choseUnheard(state, was)) return fits(actual(mine), wish) ? undefined : tell(state, wish);
     // What one who cannot be reached is paused for is seen when their phone is back.
     const found = joined.length || mine.some(isUnreachable) ? undefined : actual(mine);
     if (!found) return;
@@ -60,7 +63,7 @@ export const centreStatus: Flow = ({ desk, ports, emit }) => {
     // two came later, away wins: better a caller who waits than a ring at an empty desk.
     const isOurs = state.agent.afterCallWork !== undefined || (isFirstSight && (found.status === 'after-call-work' || wish.status === 'away'));
     if (!isOurs) queueMicrotask(() => heed(desk.state, found));
-    else if (isFirstSight && !isSame(found, wish)) tell(state, wish);
+    else if (isFirstSight && !fits(found, wish)) tell(state, wish);
   });
 };
 

@@ -1,2 +1,2 @@
 export { SipLine, type SipLineConfig } from './sip-line.js';
-export type { Credentials, CredentialsSource } from './credentials.js';
+export { askCredentials, type Credentials, type CredentialsSource } from './credentials.js';

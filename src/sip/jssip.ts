@@ -4,7 +4,7 @@ import parser from 'jssip/lib/Parser.js';
 
 /**
  * What we use of JsSIP 3.13.8, private parts included (its typings know neither), so that no type of it leaves this folder.
- * The version is pinned to the digit; the private parts are used in `sip-session.ts` and `refer.ts` alone.
+ * The version is pinned to the digit; the private parts are used in `sip-session.ts`, `refer.ts` and `feature-code.ts` alone.
  */
 export interface Ua {
   readonly contact: { toString(): string };
@@ -13,6 +13,7 @@ export interface Ua {
   register(): void;
   unregister(): void;
   isConnected(): boolean;
+  isRegistered(): boolean;
   set(parameter: 'password' | 'ha1' | 'realm', value: string): boolean;
   on(event: string, listener: (data: never) => void): this;
   removeAllListeners(): this;

@@ -7,6 +7,7 @@ import { askCredentials, type Credentials, type CredentialsSource } from './cred
 import { defaultHeaders, incomingHeaders, outgoingHeaders } from './headers.js';
 import { ConnectionPool, type IceOptions } from './ice.js';
 import type { Session, SipMessage } from './jssip.js';
+import { Lamps } from './lamps.js';
 import { Registration } from './registration.js';
 import { serverAddresses } from './server-address.js';
 import { SipCall, type CallRoom } from './sip-call.js';
@@ -42,6 +43,7 @@ export class SipLine implements Line {
   readonly #calls = new Map<CallId, SipCall>();
   readonly #expected = new WeakSet<Session>();
   readonly #conference: ConferenceRoom;
+  readonly #lamps = new Lamps();
   #emit: (event: LineEvent | CallEvent) => void = () => {};
   #signal: AbortSignal = AbortSignal.abort();
   #own: OwnAddress | undefined;
@@ -125,6 +127,19 @@ export class SipLine implements Line {
     this.#conference.join(callIds.map((callId) => this.#call(callId)));
   }
 
+  async sendCode(code: string): Promise<void> {
+    const ua = this.#room?.ua;
+    if (!ua?.isRegistered()) throw new DeskError('not-registered', `The phone is not connected, so it cannot dial ${code}. Wait until it is ready, then try again.`);
+    const uri = targetUri(code, this.#own!.host);
+    const { dialCode } = await import('./feature-code.js');
+    await dialCode(ua, uri, code);
+  }
+
+  watch(target: string, changed: (lit: boolean | undefined) => void, signal: AbortSignal): void {
+    const watching = async (): Promise<void> => this.#lamps.watch(targetUri(target, ownAddress(this.#config.uri).host), changed, signal);
+    watching().catch((error: unknown) => console.warn(`cordboard: the lamp ${target} stays dark: ${toProblem(error).message}`));
+  }
+
   #call(callId: CallId): SipCall {
     const call = this.#calls.get(callId);
     if (!call) throw new DeskError('no-such-call', 'The call has ended.');
@@ -154,6 +169,7 @@ export class SipLine implements Line {
     registration.ua.on('newRTCSession', ({ originator, session, request }: { originator: string; session: Session; request: SipMessage }) => {
       if (originator === 'remote' && !this.#expected.has(session)) this.#ring(session, request);
     });
+    registration.ua.on('disconnected', () => this.#lamps.down());
     registration.start();
     await registration.first;
   }
@@ -190,7 +206,10 @@ export class SipLine implements Line {
   }
 
   #told(event: LineEvent): void {
-    if (event.type === 'line-registered') void this.#pool?.warm();
+    if (event.type === 'line-registered') {
+      void this.#pool?.warm();
+      this.#lamps.up(this.#registration!.ua);
+    }
     if (event.type === 'line-refused' && !this.#calls.size) this.#stop();
     this.#emit(event);
   }
@@ -211,6 +230,7 @@ export class SipLine implements Line {
 
   #stop(): void {
     this.#attempt?.abort();
+    this.#lamps.leave();
     this.#registration?.stop();
     for (const call of [...this.#calls.values()]) call.endAs({ cause: 'hung-up', by: 'agent' });
     this.#registration = undefined;

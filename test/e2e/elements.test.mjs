@@ -1,27 +1,17 @@
 // The built script tag against a real PBX: what a page gets that has our elements and nothing else, driven by real clicks and keys.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { reasonToSkip, startAsterisk } from '../support/asterisk/asterisk.mjs';
 import { openBarePhone } from '../support/bare-phone.mjs';
 import { launchChromium } from '../support/browsers.mjs';
-import { consoleOf, hears, hearsNot, openAgent } from '../support/page.mjs';
-import { serve, STRICT_CSP } from '../support/serve.mjs';
+import { consoleOf, hears, hearsNot } from '../support/page.mjs';
 import { until } from '../support/until.mjs';
-import { allIdle, handleOf, promptedDigits } from './desk-page.mjs';
+import { openBuilt, partText, serveBuilt } from './built-page.mjs';
+import { allIdle, promptedDigits } from './desk-page.mjs';
 
 let skip = false;
 const pbx = await startAsterisk({ conf: promptedDigits }).catch((error) => void (skip = reasonToSkip(error)));
 after(() => pbx?.stop());
-
-/** The built files as they are now, so that a build meanwhile takes nothing away from pages that load later. */
-function builtFiles() {
-  const folder = fileURLToPath(new URL('../../dist/cdn', import.meta.url));
-  const files = readdirSync(folder, { recursive: true }).filter((file) => /\.(js|css)$/.test(file));
-  return Object.fromEntries(files.map((file) => [`/${file}`, readFileSync(join(folder, file), 'utf8')]));
-}
 
 const elements = '<cord-agent-status></cord-agent-status><cord-dialer></cord-dialer><cord-calls></cord-calls>';
 
@@ -29,20 +19,7 @@ describe('the elements', { skip, timeout: 180_000 }, () => {
   let browser, site, one, two, caller;
 
   before(async () => {
-    const routes = {
-      ...builtFiles(),
-      '/credentials': { password: 'pw-1001' },
-      '/page.js': `
-        const element = document.querySelector('cord-desk');
-        const ready = setInterval(() => {
-          if (!element.desk) return;
-          clearInterval(ready);
-          window.desk = element.desk;
-          window.happened = [];
-          window.desk.subscribe((_, event) => { if (event.type !== 'levels-changed') window.happened.push(event); });
-        }, 10);`,
-    };
-    [browser, site] = await Promise.all([launchChromium(), serve({ routes, csp: STRICT_CSP })]);
+    [browser, site] = await Promise.all([launchChromium(), serveBuilt({ '/credentials': { password: 'pw-1001' } })]);
     [one, two, caller] = await Promise.all([
       open('1001', 'credentials="/credentials"', 440),
       openBarePhone(browser, pbx, '1002', { pitch: 660 }),
@@ -53,22 +30,12 @@ describe('the elements', { skip, timeout: 180_000 }, () => {
   afterEach(() => allIdle(pbx, [one, two, caller]));
   after(() => Promise.all([browser?.close(), site?.close()]));
 
-  /** A page with a desk of these attributes. */
-  async function open(user, attributes, pitch) {
-    const url = site.page(`<script type="module" src="/cordboard.js"></script><script type="module" src="/page.js"></script>
-      <cord-desk server="${pbx.wsUrl}" uri="sip:${user}@${pbx.domain}" ${attributes}></cord-desk>${elements}`);
-    const page = await openAgent(browser, { url, pitch });
-    await until('a desk', () => page.evaluate(() => 'desk' in window), { timeout: 10_000, seen: () => consoleOf(page) });
-    return { page, ...handleOf(page, user) };
-  }
+  const open = (user, attributes, pitch) => openBuilt(browser, site, pbx, user, { attributes, elements, pitch });
 
   /** Waits for a part, visible and in its shadow root, and clicks it as a person does. */
   const click = (inside, part, { page } = one) => page.locator(`${inside} >>> [part~="${part}"]`).click();
   const key = (inside, label) => one.page.locator(`${inside} >>> [part~="key"][data-key="${label}"]`).click();
-  const text = (inside, part) => one.page.evaluate((inside, part) => {
-    const deep = (root) => root.querySelector(`[part~="${part}"]`) ?? [...root.querySelectorAll('*')].map((one) => one.shadowRoot && deep(one.shadowRoot)).find(Boolean);
-    return deep(document.querySelector(inside).shadowRoot)?.textContent.trim();
-  }, inside, part);
+  const text = (inside, part) => partText(one.page, inside, part);
   const shows = (inside, part, pattern) => until(`${part} shows ${pattern}`, async () => pattern.test((await text(inside, part)) ?? ''), { timeout: 10_000, seen: () => text(inside, part) });
 
   async function ring() {

@@ -30,10 +30,10 @@ describe('<cord-desk>', () => {
   });
 
   it('connects as configured, and provides the desk', async () => {
-    const cordDesk = configured(emptyPlace(), { 'credentials': '/api/sip', 'display-name': 'Ann' });
+    const cordDesk = configured(emptyPlace(), { 'credentials': '/api/sip', 'display-name': 'Ann', 'centre': 'wss://bridge.example/centre', 'after-call-work': '30' });
     await until(() => cordDesk.desk?.state.line.status === 'registered', 'it is registered');
     expect(connections).to.have.length(1);
-    expect(connections[0]!.config).to.deep.equal({ server: 'wss://pbx.example/ws wss://backup.example/ws', uri: 'sip:1001@pbx.example', credentials: '/api/sip', displayName: 'Ann' });
+    expect(connections[0]!.config).to.deep.equal({ server: 'wss://pbx.example/ws wss://backup.example/ws', uri: 'sip:1001@pbx.example', credentials: '/api/sip', displayName: 'Ann', centre: 'wss://bridge.example/centre', afterCallWork: 30 });
   });
 
   it('does not connect without server and uri', async () => {
@@ -65,7 +65,7 @@ describe('<cord-desk>', () => {
     await until(() => cordDesk.desk, 'it is connected');
     const [first] = connections;
     expect(first!.config.password).to.equal('localhost may');
-    cordDesk.setAttribute('centre', 'wss://bridge.example');
+    cordDesk.setAttribute('crm', '/api/crm');
     await settle(place);
     expect(connections).to.have.length(1);
     cordDesk.setAttribute('uri', 'sip:1002@pbx.example');
@@ -114,16 +114,16 @@ describe('<cord-desk>', () => {
   it('turns what happens into events that cross shadow roots', async () => {
     const { sim, place } = await simPage(nothing);
     const heard: string[] = [];
-    for (const type of ['cord-line-changed', 'cord-call-started', 'cord-call-answered', 'cord-call-ended', 'cord-call-changed'] as const) {
-      place.addEventListener(type, (event) => heard.push(`${event.type} ${'call' in event ? event.call.status : event.line.status} ${event.composed}`));
+    for (const type of ['cord-line-changed', 'cord-status-changed', 'cord-call-started', 'cord-call-answered', 'cord-call-ended', 'cord-call-changed'] as const) {
+      place.addEventListener(type, (event) => heard.push(`${event.type} ${'call' in event ? event.call.status : 'agent' in event ? event.agent.status : event.line.status} ${event.composed}`));
     }
     const callId = sim.line.ring(ada);
     await sim.desk.send({ type: 'answer', callId });
     sim.line.ends(callId);
     sim.line.loses();
     expect(heard).to.deep.equal([
-      'cord-call-started ringing true', 'cord-call-changed answering true', 'cord-call-changed active true', 'cord-call-answered active true',
-      'cord-call-changed ended true', 'cord-call-ended ended true', 'cord-line-changed connecting true',
+      'cord-call-started ringing true', 'cord-status-changed busy true', 'cord-call-changed answering true', 'cord-call-changed active true',
+      'cord-call-answered active true', 'cord-status-changed ready true', 'cord-call-changed ended true', 'cord-call-ended ended true', 'cord-line-changed connecting true',
     ]);
   });
 
@@ -163,6 +163,14 @@ describe('<cord-desk>', () => {
       await until(() => !textOf(cordDesk).includes('microphone is blocked'), 'it is cured');
     });
   }
+
+  it('says why there are no queues, and tries them again without touching the line', async () => {
+    const { sim, cordDesk, place } = await simPage(nothing, ({ centre }) => centre.refuses({ code: 'bad-origin', message: 'The bridge does not serve this page.' }), { centre: {} });
+    expect(textOf(cordDesk)).to.include('The bridge does not serve this page.');
+    button(cordDesk, 'cure').click();
+    await settle(place);
+    expect([textOf(cordDesk), sim.line.asked]).to.deep.equal(['', ['connect']]);
+  });
 
   it('asks for the password where there are no credentials, and forgets it at once', async () => {
     const { sim, cordDesk, place } = await simPage(nothing, ({ line }) => line.refuses({ code: 'credentials', message: 'Wrong password.' }));

@@ -45,6 +45,14 @@ describe('what the queues make of the agent', () => {
     assert.deepEqual([statusOf(sim), sim.centre.asked], [['ready', undefined], ['setStatus ready']]);
   });
 
+  test('a pause without a reason is the one that has one', async () => {
+    const sim = await simWith([me]);
+    await sim.desk.send({ type: 'set-status', status: 'away', reason: 'Lunch' });
+    sim.centre.load(queues({ ...me, status: 'away', paused: true }));
+    await settled();
+    assert.deepEqual([statusOf(sim), sim.centre.asked], [['away', 'Lunch'], ['setStatus away Lunch']]);
+  });
+
   test('one who leaves a queue is as before in the others', async () => {
     const sim = await simWith([me, paused('Coaching')]);
     sim.centre.change({ type: 'member-left', queueId: 'q0', agent: '1001' });

@@ -25,6 +25,7 @@ type Credentials = NonNullable<ConnectConfig['credentials']>;
  * It shows nothing but problems, in words, with what to do about them.
  *
  * @fires {CordLineChangedEvent} cord-line-changed - The line was registered, lost, refused or put down.
+ * @fires {CordStatusChangedEvent} cord-status-changed - The agent's status changed, or what it will be after the call.
  * @fires {CordCallStartedEvent} cord-call-started - A call came in or goes out.
  * @fires {CordCallAnsweredEvent} cord-call-answered - Both sides talk.
  * @fires {CordCallEndedEvent} cord-call-ended - A call is over.
@@ -49,10 +50,12 @@ export class CordDeskElement extends CordElement {
   @property() password?: string;
   /** The name others see. */
   @property({ attribute: 'display-name' }) displayName?: string;
-  /** The address of the bridge to the PBX's queues. */
-  @property() centre?: string;
+  /** The address of the bridge to the PBX's queues, or a centre of the page's own. */
+  @property() centre?: NonNullable<ConnectConfig['centre']>;
   /** The address of the CRM. */
   @property() crm?: string;
+  /** Time to finish what a call brought before the next one comes, in seconds. */
+  @property({ attribute: 'after-call-work', type: Number }) afterCallWork?: number;
   /** The language of the words. */
   @property() locale?: string;
 
@@ -105,7 +108,7 @@ export class CordDeskElement extends CordElement {
   protected override updated(changed: PropertyValues<this>): void {
     // A function of the host's is asked when credentials are needed: one that is made anew at each render must not cost a call.
     const asksAnother = changed.has('credentials') && !(typeof this.credentials === 'function' && typeof changed.get('credentials') === 'function');
-    if (asksAnother || (['server', 'uri', 'password'] as const).some((name) => changed.has(name))) this.#reconnect();
+    if (asksAnother || (['server', 'uri', 'password', 'centre', 'afterCallWork'] as const).some((name) => changed.has(name))) this.#reconnect();
   }
 
   protected override render(): TemplateResult {
@@ -157,13 +160,14 @@ export class CordDeskElement extends CordElement {
   }
 
   #config(): ConnectConfig | undefined {
-    const { server, uri, displayName } = this;
+    const { server, uri, displayName, centre, afterCallWork } = this;
     if (!server?.trim() || !uri) return undefined;
     const credentials = typeof this.credentials === 'function' ? () => (this.credentials as () => Promise<unknown>)() : this.credentials;
     const password = this.#localPassword();
     return {
       server, uri,
       ...(displayName && { displayName }), ...(credentials && { credentials }), ...(password && { password }),
+      ...(centre && { centre }), ...(afterCallWork && { afterCallWork }),
     };
   }
 

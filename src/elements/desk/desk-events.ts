@@ -1,9 +1,14 @@
-import type { Call, LineState } from '../../core/index.js';
+import type { AgentState, Call, LineState } from '../../core/index.js';
 import { FactEvent } from '../intent-event.js';
 
 /** The line was registered, lost, refused or put down. */
 export class CordLineChangedEvent extends FactEvent {
   constructor(readonly line: LineState) { super('cord-line-changed'); }
+}
+
+/** The agent's status changed, or what it will be after the call; by the agent, a call, or the PBX. */
+export class CordStatusChangedEvent extends FactEvent {
+  constructor(readonly agent: AgentState) { super('cord-status-changed'); }
 }
 
 class CallFactEvent extends FactEvent {
@@ -34,6 +39,7 @@ export class CordCallChangedEvent extends CallFactEvent {
 declare global {
   interface HTMLElementEventMap {
     'cord-line-changed': CordLineChangedEvent;
+    'cord-status-changed': CordStatusChangedEvent;
     'cord-call-started': CordCallStartedEvent;
     'cord-call-answered': CordCallAnsweredEvent;
     'cord-call-ended': CordCallEndedEvent;

@@ -1,13 +1,17 @@
 import { callById, type Call, type DeskState } from '../../core/index.js';
-import { CordCallAnsweredEvent, CordCallChangedEvent, CordCallEndedEvent, CordCallStartedEvent, CordLineChangedEvent } from './desk-events.js';
+import { CordCallAnsweredEvent, CordCallChangedEvent, CordCallEndedEvent, CordCallStartedEvent, CordLineChangedEvent, CordStatusChangedEvent } from './desk-events.js';
 
 /** What happened between two states, as DOM events. */
 export function factsBetween(before: DeskState, after: DeskState): readonly Event[] {
   return [
     ...(after.line === before.line ? [] : [new CordLineChangedEvent(after.line)]),
+    ...(isSameStatus(before, after) ? [] : [new CordStatusChangedEvent(after.agent)]),
     ...(after.calls === before.calls ? [] : after.calls.flatMap((call) => factsOfCall(callById(before, call.id), call))),
   ];
 }
+
+const isSameStatus = ({ agent: before }: DeskState, { agent }: DeskState): boolean =>
+  before === agent || (before.status === agent.status && before.reason === agent.reason && before.chosen === agent.chosen);
 
 function factsOfCall(before: Call | undefined, call: Call): readonly Event[] {
   if (!before) return [new CordCallStartedEvent(call)];

@@ -2,7 +2,7 @@ import { ringingCalls, type DeskState, type Problem } from '../../core/index.js'
 
 /** Something the page must show, with what can be done about it. */
 export interface Notice {
-  readonly id: 'refused' | 'connecting' | 'microphone' | 'ring' | 'failure';
+  readonly id: 'refused' | 'connecting' | 'centre' | 'microphone' | 'ring' | 'failure';
   readonly tone: 'danger' | 'warn';
   readonly message: string;
   /** `sign-in` asks for the password. */
@@ -15,12 +15,15 @@ export interface Concerns {
   readonly failure: DeskState['failure'];
   readonly microphone: Problem | undefined;
   readonly ringMuted: boolean;
+  /** Why there are no queues. */
+  readonly centre: Problem | undefined;
 }
 
 export const concernsOf = (state: DeskState): Concerns => ({
   line: state.line,
   failure: state.failure,
   microphone: state.audio.problem,
+  centre: state.centre.status === 'refused' ? state.centre.problem : undefined,
   ringMuted: state.audio.ringBlocked && ringingCalls(state).length > 0,
 });
 
@@ -28,11 +31,12 @@ export const concernsOf = (state: DeskState): Concerns => ({
 const patience = 3_000;
 
 /** `now` is asked only while a notice depends on it. */
-export function noticesOf({ line, failure, microphone, ringMuted }: Concerns, now: () => number, canAskPassword: boolean): readonly Notice[] {
+export function noticesOf({ line, failure, microphone, ringMuted, centre }: Concerns, now: () => number, canAskPassword: boolean): readonly Notice[] {
   return [
     ...(line.status === 'refused' ? [refused(line.problem, canAskPassword)] : []),
     ...(line.status === 'connecting' && now() - line.since > patience ? [connecting(line.problem)] : []),
     ...(ringMuted ? [{ id: 'ring', tone: 'warn', message: 'Your browser muted the ring. Click anywhere to let it ring.' } as const] : []),
+    ...(centre ? [{ id: 'centre', tone: 'warn', message: centre.message, cure: 'try-again' } as const] : []),
     ...(microphone ? [{ id: 'microphone', tone: 'warn', message: microphone.message, cure: 'check-microphone' } as const] : []),
     ...(failure && failure.command !== 'connect' ? [{ id: 'failure', tone: 'danger', message: failure.message, cure: 'dismiss' } as const] : []),
   ];
