@@ -2,6 +2,7 @@
 import './agent-status.js';
 import './audio-settings.js';
 import './call.js';
+import './call-queue.js';
 import './calls.js';
 import './desk.js';
 import './dialer.js';

@@ -1,5 +1,5 @@
 import {
-  callById, DeskError, isEstablished, isLiveBoard, isPossible, mayDo, memberships, transferPartner, waitingCall,
+  callById, DeskError, isEstablished, isPossible, mayDo, memberships, transferPartner, waitingCall,
   type CallCommandType, type Call, type ChosenStatus, type DeskEvent, type DeskState, type QueueId,
 } from '../core/index.js';
 import type { Command, CommandOf, CommandType } from './command.js';
@@ -140,7 +140,7 @@ async function setStatus(room: Room, { status, reason }: ChosenStatus): Promise<
     if (state.calls.some((call) => call.status !== 'ended')) throw new DeskError('not-now', 'You are in a call. End it, then go offline.');
     await ports.line.disconnect();
   } else if (ports.centre && memberships(state).length && mayDo(state, 'status')) {
-    // While the centre cannot be reached the agent is what they say here, and the queues hear of it as soon as they can (flows/follow-centre).
+    // While the centre cannot be reached the agent is what they say here, and the queues hear of it as soon as they can (flows/centre-status).
     const wish = { status, ...(reason && { reason }) };
     await ports.centre.setStatus(wish);
     // After-call work that began or ended meanwhile has told them something else after that (flows/centre-status).

@@ -9,6 +9,8 @@ import { pageSettled } from './page-settled.js';
 export interface DeskControllerOptions<T> {
   /** Whether two selected values look the same to the host; shallow by default. */
   readonly equal?: (a: T, b: T) => boolean;
+  /** ms between two updates of the host: a change after a quiet time is shown at once, those that follow on its heels together. Default 0. */
+  readonly pace?: number;
 }
 
 /**
@@ -20,16 +22,20 @@ export class DeskController<T> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #select: (state: DeskState) => T;
   readonly #equal: (a: T, b: T) => boolean;
+  readonly #pace: number;
   #provided: ProvidedDesk;
   #leaveProvider: (() => void) | undefined;
   #leaveDesk: (() => void) | undefined;
   #seen: T | undefined;
   #missing = false;
+  #updatedAt = -Infinity;
+  #later: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, select: (state: DeskState) => T, { equal = isShallowEqual }: DeskControllerOptions<T> = {}) {
+  constructor(host: ReactiveControllerHost & HTMLElement, select: (state: DeskState) => T, { equal = isShallowEqual, pace = 0 }: DeskControllerOptions<T> = {}) {
     this.#host = host;
     this.#select = select;
     this.#equal = equal;
+    this.#pace = pace;
     host.addController(this);
   }
 
@@ -92,10 +98,24 @@ export class DeskController<T> implements ReactiveController {
     if (provided === undefined && this.#host.isConnected) void this.#noticeMissing();
   }
 
+  /** While an update is due, nothing more is looked at: it will show how everything is by then. */
   #notice(state: DeskState): void {
+    if (this.#later !== undefined) return;
+    const early = this.#updatedAt + this.#pace - performance.now();
+    if (early > 0) this.#later = setTimeout(this.#catchUp, early);
+    else this.#compare(state);
+  }
+
+  readonly #catchUp = (): void => {
+    this.#later = undefined;
+    if (this.#provided) this.#compare(this.#provided.state);
+  };
+
+  #compare(state: DeskState): void {
     const now = this.#select(state);
     if (this.#seen !== undefined && this.#equal(now, this.#seen)) return;
     this.#seen = now;
+    this.#updatedAt = performance.now();
     this.#host.requestUpdate();
   }
 
@@ -112,5 +132,7 @@ export class DeskController<T> implements ReactiveController {
     this.#leaveDesk?.();
     this.#leaveDesk = undefined;
     this.#provided = undefined;
+    clearTimeout(this.#later);
+    this.#later = undefined;
   }
 }

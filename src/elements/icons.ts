@@ -34,3 +34,4 @@ export const alert = /* @__PURE__ */ icon(() => svg`<path d="M12 4.2 3.4 19a.7.7
 export const wifiOff = /* @__PURE__ */ icon(() => svg`<path d="M4 4l16 16M8.5 15.5a5 5 0 0 1 5.6-1M5.5 12a9.3 9.3 0 0 1 4-2.2M3 8.5a13 13 0 0 1 3.4-2.2M13 9.3a9.3 9.3 0 0 1 5.5 2.7M10.2 5.1A13 13 0 0 1 21 8.5M12 19v.1" />`);
 export const redial = /* @__PURE__ */ icon(() => svg`<path d="M5 12a7 7 0 1 1 2.1 5M5 20v-3.5h3.5" />`);
 export const close = /* @__PURE__ */ icon(() => svg`<path d="m6.5 6.5 11 11M17.5 6.5l-11 11" />`);
+export const clock = /* @__PURE__ */ icon(() => svg`<circle cx="12" cy="12" r="8" /><path d="M12 7.5V12l3 2" />`);

@@ -18,6 +18,16 @@ class ProbeElement extends LitElement {
 }
 customElements.define('probe-element', ProbeElement);
 
+class PacedElement extends LitElement {
+  readonly calls = new DeskController(this, (state) => state.calls.length, { pace: 500 });
+  readonly shown: number[] = [];
+  protected override render(): TemplateResult {
+    this.shown.push(this.calls.value);
+    return html`${this.calls.value}`;
+  }
+}
+customElements.define('paced-element', PacedElement);
+
 /** A desk that counts who listens to it. */
 async function counted(): Promise<Sim & { listeners(): number }> {
   const sim = await createSim();
@@ -84,6 +94,27 @@ describe('DeskController', () => {
     await host.updateComplete;
     expect(host.renders).to.equal(before + 1);
     expect(host.calls.value).to.equal(host.calls.value);
+  });
+
+  it('at a pace, shows the first change at once, and those on its heels together', async () => {
+    const place = emptyPlace();
+    const sim = await counted();
+    deskElement(sim.desk, place);
+    const host = place.appendChild(new PacedElement());
+    await host.updateComplete;
+    for (let i = 0; i < 20; i++) {
+      sim.line.ring(ada);
+      await host.updateComplete;
+    }
+    expect(host.shown).to.deep.equal([0, 1]);
+    await until(() => host.shadowRoot!.textContent === '20', 'all of them');
+    expect(host.shown).to.deep.equal([0, 1, 20]);
+    sim.line.ring(ada);
+    sim.line.ring(ada);
+    host.remove();
+    await settle(place);
+    place.append(host);
+    await until(() => host.shadowRoot!.textContent === '22', 'put back, it is up to date');
   });
 
   it('moved, it keeps its subscription; removed, it leaves; put back, it has it again', async () => {

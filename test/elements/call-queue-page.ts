@@ -1,0 +1,33 @@
+import { html } from 'lit';
+import '../../src/define/call-queue.js';
+import type { QueueSnapshot } from '../../src/core/index.js';
+import type { CordCallQueueElement } from '../../src/elements/call-queue/call-queue-element.js';
+import type { Script } from '../../stories/on-sim.js';
+import { support, withQueues } from '../../stories/queues-on-sim.js';
+import { settle, simPage, type SimPage } from './sim-page.js';
+
+export interface QueuePage extends SimPage {
+  readonly queue: CordCallQueueElement;
+}
+
+/** A page with these queues; 720 px has room for both lists. */
+export async function queuePage(queues: readonly QueueSnapshot[] = [support()], script: Script = () => {}, options: Parameters<typeof simPage>[2] = {}): Promise<QueuePage> {
+  const page = await simPage(html`<cord-call-queue></cord-call-queue>`, script, { width: 720, ...withQueues(...queues), ...options });
+  await settle(page.place); // what it measured is drawn with the next frame
+  return { ...page, queue: page.place.querySelector('cord-call-queue')! };
+}
+
+export const all = ({ queue }: QueuePage, selector: string): HTMLElement[] => [...queue.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
+export const one = (page: QueuePage, selector: string): HTMLElement => all(page, selector)[0]!;
+export const words = (page: QueuePage, selector: string): string[] => all(page, selector).map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+
+/** The names of those who wait, in the order shown. */
+export const callers = (page: QueuePage): string[] => words(page, '.row .name');
+/** What screen readers are told. */
+export const news = (page: QueuePage): string => words(page, '[role=status]').join();
+
+export const claimOf = (page: QueuePage, name: string): HTMLButtonElement => {
+  const found = all(page, '.claim').find((button) => button.getAttribute('aria-label') === `Claim ${name}`);
+  if (!found) throw new Error(`${name} cannot be claimed`);
+  return found as HTMLButtonElement;
+};
