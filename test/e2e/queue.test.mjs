@@ -148,6 +148,19 @@ describe('a queue in two pages', { skip, timeout: 240_000 }, () => {
     await Promise.all([equalsPbx(one), equalsPbx(two)]);
   });
 
+  test('a reload keeps the status, the time in it and the shift', async () => {
+    await one.ok({ type: 'set-status', status: 'away', reason: 'Lunch' });
+    const facts = ({ agent: { status, reason, since, shift } }) => ({ status, reason, since, startedAt: shift.startedAt, busy: shift.sums.busy });
+    const before = await one.state(facts);
+    assert.ok(before.busy > 0, 'they have talked');
+    await one.page.reload();
+    await until('a desk', () => one.page.evaluate(() => 'desk' in window), { timeout: 10_000 });
+    await Promise.all([one.line('registered'), live(one)]);
+    await one.until('the status from before', ({ agent }, since) => agent.since === since, before.since);
+    assert.deepEqual(await one.state(facts), before);
+    await equalsPbx(one);
+  });
+
   test('nothing was written to the console but the connections that were cut', async () => {
     await allIdle(pbx, [one, two, customer]);
     for (const { page } of [one, two]) assert.deepEqual(consoleOf(page).filter((line) => !/WebSocket connection to/.test(line)), []);

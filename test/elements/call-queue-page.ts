@@ -4,7 +4,7 @@ import type { QueueSnapshot } from '../../src/core/index.js';
 import type { CordCallQueueElement } from '../../src/elements/call-queue/call-queue-element.js';
 import type { Script } from '../../stories/on-sim.js';
 import { support, withQueues } from '../../stories/queues-on-sim.js';
-import { settle, simPage, type SimPage } from './sim-page.js';
+import { settle, simPage, until, type SimPage } from './sim-page.js';
 
 export interface QueuePage extends SimPage {
   readonly queue: CordCallQueueElement;
@@ -13,8 +13,10 @@ export interface QueuePage extends SimPage {
 /** A page with these queues; 720 px has room for both lists. */
 export async function queuePage(queues: readonly QueueSnapshot[] = [support()], script: Script = () => {}, options: Parameters<typeof simPage>[2] = {}): Promise<QueuePage> {
   const page = await simPage(html`<cord-call-queue></cord-call-queue>`, script, { width: 720, ...withQueues(...queues), ...options });
+  const queue = page.place.querySelector('cord-call-queue')!;
+  await until(() => queue.shadowRoot!.querySelector('.board, .standing'), 'its view is loaded');
   await settle(page.place); // what it measured is drawn with the next frame
-  return { ...page, queue: page.place.querySelector('cord-call-queue')! };
+  return { ...page, queue };
 }
 
 export const all = ({ queue }: QueuePage, selector: string): HTMLElement[] => [...queue.shadowRoot!.querySelectorAll<HTMLElement>(selector)];

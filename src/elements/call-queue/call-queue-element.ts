@@ -1,29 +1,11 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
-import { isLiveBoard, mayDo, membership as membershipIn, urgency, type Queue, type QueueId } from '../../core/index.js';
-import type { Command } from '../../desk/index.js';
-import { CordJoinQueueEvent, CordLeaveQueueEvent, CordStatusChangeEvent } from '../agent-status/agent-status-events.js';
 import { reasonsOf } from '../agent-status/agent-status-view.js';
-import { controls } from '../controls.styles.js';
 import { CordElement } from '../cord-element.js';
 import { DeskController } from '../desk-controller.js';
-import * as icons from '../icons.js';
-import { ClockController } from '../page-clock.js';
 import { tokens } from '../tokens.styles.js';
-import { CordClaimCallEvent } from './call-queue-events.js';
-import { isSameBoard, queueBoard, standing, standingWords, type QueueBoard } from './call-queue-view.js';
-import { callerName } from './call-queue-words.js';
+import type { BoardView } from './board-view.js';
 import { styles } from './call-queue.styles.js';
-import { lamps } from './lamps.js';
-import { MemberList } from './member-list.js';
-import { membership, type MembershipWish } from './membership.js';
-import { queueFigures } from './queue-figures.js';
-import { QueueNews } from './queue-news.js';
-import { rowStyles } from './queue-rows.styles.js';
-import { QueueSums } from './queue-sum.js';
-import { WaitingList } from './waiting-list.js';
-import type { Waiter } from './waiting-order.js';
 
 /**
  * A queue at a glance: its figures, who waits and for how long, and what its agents do. With the right to, a waiting call can be claimed.
@@ -89,127 +71,43 @@ import type { Waiter } from './waiting-order.js';
  */
 export class CordCallQueueElement extends CordElement {
   static readonly tagName = 'cord-call-queue';
-  static override styles = [tokens, controls, styles, rowStyles];
+  static override styles = [tokens, styles];
 
   /** The queue to show, by its name at the PBX; without it the agent chooses. */
   @property() queue = '';
   /** Reasons to be away from one queue; as an attribute, `Lunch, Break`. */
   @property({ converter: reasonsOf }) reasons: readonly string[] = ['Lunch', 'Break', 'Training', 'Meeting'];
 
-  @state() private chosen: QueueId | undefined;
-  @state() private pane: 'waiting' | 'agents' = 'waiting';
-  @state() private asking = false;
-  @state() private claiming: string | undefined;
-  @state() private problem = '';
+  @state() private view: BoardView | undefined;
+  @state() private failed = false;
 
-  readonly #desk = new DeskController<QueueBoard>(this, (desk) => queueBoard(desk, this.queue, this.chosen), { equal: isSameBoard, pace: 100 });
-  readonly #clock = new ClockController(this);
-  readonly #waiting = new WaitingList(this);
-  readonly #members = new MemberList(this);
-  readonly #sums = new QueueSums();
-  readonly #news = new QueueNews();
+  readonly #desk = new DeskController(this, ({ centre }) => centre.status);
+  #loading = false;
 
-  protected override updated(changed: PropertyValues): void {
-    if (!changed.has('asking') || changed.get('asking') === undefined) return;
-    this.renderRoot.querySelector<HTMLElement>(this.asking ? '.reason' : '.wishes button')?.focus();
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.failed || !changed.has('failed')) void this.#load();
   }
 
   override render(): TemplateResult {
     if (this.#desk.missing) return this.renderMissing();
-    const board = this.#desk.value;
-    const stands = standing(board);
-    this.showState(['live', 'stale', 'connecting', 'refused', 'none', 'empty'], stands);
-    if (!board.shown.length) return this.#renderStanding(board, 'standing alone');
-    // What was true then is shown as it was then.
-    const now = board.centre.staleSince ?? this.#clock.now;
-    const knows = board.shown.some(knowsCallers);
-    const hasAgents = knows || this.#members.count(board.shown) > 0;
-    const sum = this.#sums.of(board.shown, now);
-    this.showState(['long', 'too-long'], sum.longest && urgency(now - sum.longest.since, sum.longest.within));
-    return html`
-      <div class="board ${stands}">
-        ${this.#renderHead(board)}
-        ${knows ? queueFigures(sum, now) : nothing}
-        ${hasAgents ? this.#renderSwitch(board.shown, sum.waiting) : nothing}
-        <div class="panes" data-pane=${hasAgents ? this.pane : 'waiting'}>
-          ${this.#renderWaiting(board, sum.waiting, now)}${hasAgents ? this.#members.render(board, now) : nothing}
-        </div>
-        <div class="words" aria-live="polite">
-          ${stands === 'stale' ? this.#renderStanding(board, 'standing') : nothing}
-          ${this.problem ? html`<p class="problem" part="problem">${icons.alert}<span dir="auto">${this.problem}</span></p>` : nothing}
-        </div>
-        <p class="visually-hidden" role="status">${this.#news.at(board.shown, now)}</p>
-      </div>`;
+    const { view } = this;
+    if (!view) return html`<div class="frame"><p role="status">${this.failed ? 'The queue could not be loaded. Check your connection, then load the page again.' : ''}</p></div>`;
+    const board = view.render();
+    this.showState(['live', 'stale', 'connecting', 'refused', 'none', 'empty'], view.standing);
+    this.showState(['long', 'too-long'], view.urgency);
+    return board;
   }
 
-  #renderStanding(board: QueueBoard, look: string): TemplateResult {
-    const { tone, text } = standingWords(board, this.queue);
-    return html`<p class=${look} part="standing" data-tone=${tone}>${tone === 'muted' ? nothing : icons.wifiOff}<span dir="auto">${text}</span></p>`;
+  /** A page without queues does not pay for them. What could not be loaded is tried again with the next change of the centre. */
+  async #load(): Promise<void> {
+    if (this.#loading) return;
+    this.#loading = true;
+    try {
+      const { BoardView } = await import('./board-view.js');
+      this.view = new BoardView(this);
+    } catch {
+      this.#loading = false;
+      this.failed = true;
+    }
   }
-
-  #renderHead({ choices, shown, centre }: QueueBoard): TemplateResult {
-    const only = shown.length === 1 ? shown[0] : undefined;
-    const self = only && membershipIn({ centre }, only);
-    return html`
-      <div class="head" part="head">
-        ${choices.length ? html`<select class="chooser" part="chooser" aria-label="Queue" @change=${this.#choose}>
-          <option value="" .selected=${live(!only)}>All my queues</option>
-          ${choices.map(({ id, name }) => html`<option value=${id} .selected=${live(only?.id === id)}>${name}</option>`)}
-        </select>` : html`<h2 part="name"><bdi>${only?.name}</bdi></h2>`}
-        ${only ? membership({
-          self, reasons: this.reasons, asking: this.asking && self !== undefined && mayDo({ centre }, 'status'),
-          mayJoin: mayDo({ centre }, 'queues'), mayPause: mayDo({ centre }, 'status'),
-          ask: (asking) => { this.asking = asking; },
-          wish: (wish) => { void this.#wish(only.id, wish); },
-        }) : nothing}
-      </div>`;
-  }
-
-  #renderSwitch(shown: readonly Queue[], waiting: number): TemplateResult {
-    const panes = [['waiting', 'Waiting', shown.some(knowsCallers) ? waiting : ''], ['agents', 'Agents', this.#members.count(shown)]] as const;
-    return html`<div class="switch" part="switch" role="group" aria-label="Show">${panes.map(([pane, word, count]) => html`
-      <button type="button" class="quiet" aria-pressed=${this.pane === pane} @click=${() => { this.pane = pane; }}>${word} <span class="count">${count}</span></button>`)}</div>`;
-  }
-
-  #renderWaiting({ shown, centre }: QueueBoard, waiting: number, now: number): TemplateResult {
-    const known = shown.filter(knowsCallers);
-    const self = [centre.agent ?? '', ...shown.flatMap((queue) => membershipIn({ centre }, queue)?.name ?? [])];
-    return html`
-      <section class="pane waiting" aria-label="Waiting">
-        ${lamps(shown.filter((queue) => !knowsCallers(queue)), shown.length > 1)}
-        ${known.length ? this.#waiting.render({ queues: known, now, self, claiming: this.claiming, claim: mayDo({ centre }, 'claim') ? this.#claim : undefined }) : nothing}
-        ${known.length && !waiting ? html`<p class="nobody" part="empty">Nobody waits.</p>` : nothing}
-      </section>`;
-  }
-
-  readonly #choose = (event: Event): void => {
-    this.chosen = (event.target as HTMLSelectElement).value || undefined;
-    this.asking = false;
-    this.problem = '';
-  };
-
-  readonly #claim = ({ call, queueId }: Waiter): void => {
-    if (this.claiming !== undefined || !isLiveBoard(this.#desk.state) || !this.intends(new CordClaimCallEvent(call.id, queueId))) return;
-    this.claiming = call.id;
-    void this.#ask({ type: 'claim-call', callId: call.id }, `${callerName(call)}: `).then(() => { this.claiming = undefined; });
-  };
-
-  async #wish(queue: QueueId, wish: MembershipWish): Promise<void> {
-    this.asking = false;
-    if (this.intends(intentOf(queue, wish))) await this.#ask({ ...wish, queue });
-  }
-
-  async #ask(command: Command, about = ''): Promise<void> {
-    this.problem = '';
-    const outcome = await this.#desk.send(command);
-    this.problem = outcome.ok ? '' : about + outcome.error.message;
-  }
-}
-
-const knowsCallers = ({ lamp }: Queue): boolean => lamp === undefined;
-
-function intentOf(queue: QueueId, wish: MembershipWish): Event {
-  if (wish.type === 'join-queue') return new CordJoinQueueEvent(queue);
-  if (wish.type === 'leave-queue') return new CordLeaveQueueEvent(queue);
-  return new CordStatusChangeEvent(wish.status, wish.reason, queue);
 }
