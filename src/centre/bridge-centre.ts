@@ -1,7 +1,7 @@
 import { DeskError, toProblem, type CentreEvent, type ProblemCode, type QueueId, type QueuesEvent } from '../core/index.js';
 import type { Centre, MemberWish } from '../desk/index.js';
+import { backOff, rest } from '../protocol/back-off.js';
 import type { CentreCommand, Changes, ServerMessage, Snapshot } from '../protocol/messages.js';
-import { backOff, rest } from './back-off.js';
 import { CentreSocket, messageOf } from './centre-socket.js';
 import { changeByOurClock, clockOffset, queueByOurClock } from './clock-offset.js';
 
@@ -14,6 +14,9 @@ export interface BridgeConfig {
 
 /** Coming back as we are would not help. */
 const final: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['bad-server', 'no-token', 'bad-token', 'bad-origin', 'bad-version', 'forbidden']);
+
+/** ms. */
+const firstRetry = 1_000;
 
 /** How long the server may take over a command, ms. */
 const patience = 10_000;
@@ -75,7 +78,7 @@ export class BridgeCentre implements Centre {
       const isFinal = final.has(problem.code);
       this.#emit({ type: isFinal ? 'centre-refused' : 'centre-connecting', problem });
       this.#wake = new AbortController();
-      await rest(isFinal ? Infinity : backOff(this.#failures++), this.#wake.signal);
+      await rest(isFinal ? Infinity : backOff(firstRetry, this.#failures++), this.#wake.signal);
       if (isFinal && !this.#signal.aborted) this.#emit({ type: 'centre-connecting' });
     }
   }

@@ -89,8 +89,7 @@ const reload = 5 * 60_000;
 /** A status chosen since the page began stands; the time in it goes on where the reload broke it off. */
 function restore(now: AgentState, kept: AgentState, seenAt: number, calls: Calls, at: number): AgentState {
   const gone = at - seenAt > reload;
-  const away = nextActivity(kept.shift, kept.status, kept.since, kept.reason, 'offline', seenAt);
-  const before: AgentState = gone && kept.status !== 'offline' ? { ...withoutWork(kept), status: 'offline', since: seenAt, shift: away } : kept;
+  const before = gone ? become({ ...withoutWork(kept), chosen: { status: 'offline' } }, [], seenAt) : kept;
   const { chosen, chosenAt } = now.chosenAt || gone ? now : kept;
   return become({ ...(now.chosenAt ? withoutWork(before) : before), chosen, chosenAt }, calls, at);
 }

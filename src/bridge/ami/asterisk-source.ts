@@ -1,15 +1,18 @@
 import { DeskError, toProblem, type QueueChange, type QueueId } from '../../core/index.js';
 import type { CentreCommand } from '../../protocol/messages.js';
+import { backOff, rest } from '../../protocol/back-off.js';
 import type { Source, SourceEvent } from '../source.js';
 import { AmiClient } from './ami-client.js';
 import type { AmiMessage } from './ami-parser.js';
 import { runAtAsterisk } from './asterisk-commands.js';
 import type { AsteriskConfig } from './asterisk-config.js';
-import { backOff, rest } from './back-off.js';
 import { askStory } from './caller-stories.js';
 import { InterfaceTemplate } from './interface-template.js';
 import { QueueMirror } from './queue-mirror.js';
 import { Refreshes } from './refreshes.js';
+
+/** ms. */
+const firstRetry = 500;
 
 /** After these the PBX has counted something. */
 const counting: ReadonlySet<string> = new Set(['QueueCallerAbandon', 'QueueCallerLeave', 'AgentConnect', 'AgentComplete', 'AgentDump']);
@@ -62,7 +65,7 @@ export class AsteriskSource implements Source {
       if (signal.aborted) return;
       this.#emit({ type: 'lost', problem: toProblem(error) });
       // Whoever is refused tries seldom, for some count the tries and lock the account.
-      await rest(backOff(error instanceof DeskError && error.code === 'credentials' ? Infinity : failures++), signal);
+      await rest(backOff(firstRetry, error instanceof DeskError && error.code === 'credentials' ? Infinity : failures++), signal);
     }
   }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { QueueChange, QueueSnapshot } from '../../core/index.js';
 
 /** What has to change for `before` to become `after`, as few changes as that takes; those who vanish left for a reason nobody told. */
@@ -28,10 +29,4 @@ function callers(queueId: string, before: QueueSnapshot['waiting'], after: Queue
 }
 
 /** Plain data, its fields in whatever order. */
-export function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
-  const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  const names = Object.keys(one);
-  return names.length === Object.keys(other).length && names.every((name) => Object.hasOwn(other, name) && isSame(one[name], other[name]));
-}
+export const isSame = isDeepStrictEqual;

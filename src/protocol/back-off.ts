@@ -1,9 +1,9 @@
-const first = 1_000;
+/** ms. */
 const longest = 30_000;
 
-/** How long to wait before the next try, ms: twice as long each time, and never the same for two pages that lost the same server. */
-export const backOff = (failures: number, random: () => number = Math.random): number =>
-  Math.min(longest, first * 2 ** Math.min(failures, 10)) * (0.5 + random() / 2);
+/** How long to wait before the next try, ms: twice as long each time, and never the same for two that lost the same server. @param first ms. */
+export const backOff = (first: number, failures: number, random: () => number = Math.random): number =>
+  Math.min(longest, first * 2 ** failures) * (0.5 + random() / 2);
 
 /** Waits; less if it is woken, or if the network comes back. */
 export function rest(ms: number, wake: AbortSignal): Promise<void> {
