@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { DeskError, type QueueChange, type QueueSnapshot } from '../core/index.js';
 import { queueChange, queueSnapshot } from '../protocol/schemas.js';
-import { wrongField } from './wrong-field.js';
+import { wrongField } from '../protocol/wrong-field.js';
 
 const checked = <T>(what: string, schema: z.ZodMiniType<T>) => (value: unknown): T => {
   const { data, error } = schema.safeParse(value);

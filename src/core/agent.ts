@@ -1,5 +1,5 @@
 import { isLive, type Calls } from './calls.js';
-import { initialShift, nextActivity, type Shift } from './shift.js';
+import { nextActivity, type Shift } from './shift.js';
 
 /**
  * The agent's status. `offline` means the line is down on purpose and no call can ring here.
@@ -42,10 +42,10 @@ export type AgentEvent =
   | ({ readonly type: 'agent-status-changed' } & ChosenStatus)
   | ({ readonly type: 'after-call-work-started' } & AfterCallWork)
   | { readonly type: 'after-call-work-ended' }
+  /** More time, or all the time it takes. */
+  | { readonly type: 'after-call-work-extended'; readonly until?: number }
   /** What was kept from before the page was loaded; `seenAt`: when it was last known to be true, ms since 1970. */
   | { readonly type: 'agent-restored'; readonly agent: AgentState; readonly seenAt: number };
-
-export const initialAgent: AgentState = { status: 'ready', since: 0, chosen: { status: 'ready' }, chosenAt: 0, shift: initialShift };
 
 /** `calls`: as they are after the event. */
 export function reduceAgent(agent: AgentState, event: { readonly type: string }, calls: Calls, at: number): AgentState {
@@ -55,6 +55,8 @@ export function reduceAgent(agent: AgentState, event: { readonly type: string },
       return become(withoutWork({ ...agent, chosen: { status: e.status, ...(e.reason && { reason: e.reason }) }, chosenAt: at }), calls, at);
     case 'after-call-work-started':
       return become({ ...agent, afterCallWork: { callId: e.callId, ...(e.until && { until: e.until }) } }, calls, at);
+    case 'after-call-work-extended':
+      return agent.afterCallWork ? { ...agent, afterCallWork: { callId: agent.afterCallWork.callId, ...(e.until && { until: e.until }) } } : agent;
     case 'after-call-work-ended': return become(withoutWork(agent), calls, at);
     case 'agent-restored': return restore(agent, e.agent, e.seenAt, calls, at);
     case 'line-registered': return agent.since ? agent : become(agent, calls, at);

@@ -35,10 +35,6 @@ export type AudioEvent =
   | { readonly type: 'levels-changed'; readonly microphone: number; readonly speaker: number }
   | { readonly type: 'ring-blocked'; readonly blocked: boolean };
 
-export const initialAudio: AudioState = {
-  microphones: [], speakers: [], chosen: {}, check: 'unknown', microphoneLevel: 0, speakerLevel: 0, ringBlocked: false,
-};
-
 export function reduceAudio(audio: AudioState, event: { readonly type: string }): AudioState {
   const e = event as AudioEvent;
   switch (e.type) {

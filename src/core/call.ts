@@ -1,3 +1,4 @@
+import type { Handover } from './customer.js';
 import type { Problem } from './problem.js';
 
 export type CallId = string;
@@ -66,6 +67,8 @@ export interface Call {
   readonly heldByPeer: boolean;
   /** Header fields of the INVITE that the allow-list lets through, names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** What the colleague who passed this call on sent along. */
+  readonly handover?: Handover;
   /** The call on whose behalf this one asks (attended transfer). */
   readonly consultFor?: CallId;
   /** In a local conference with the other merged calls. */
@@ -76,7 +79,7 @@ export interface Call {
 }
 
 /** What a call is when it starts. */
-export type NewCall = Pick<Call, 'id' | 'direction' | 'peer' | 'headers'> & { readonly consultFor?: CallId };
+export type NewCall = Pick<Call, 'id' | 'direction' | 'peer' | 'headers'> & { readonly consultFor?: CallId; readonly handover?: Handover };
 
 export type CallEvent =
   | { readonly type: 'call-started'; readonly call: NewCall }

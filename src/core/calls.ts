@@ -3,8 +3,6 @@ import { reduceCall, type Call, type CallEvent, type CallId } from './call.js';
 /** Every call on this desk, oldest first; an ended one stays until it is cleared, so that its end can be read. */
 export type Calls = readonly Call[];
 
-export const initialCalls: Calls = [];
-
 export function reduceCalls(calls: Calls, event: { readonly type: string }, at: number): Calls {
   const e = event as CallEvent;
   switch (e.type) {

@@ -33,8 +33,6 @@ export type CentreEvent =
   | { readonly type: 'centre-stale'; readonly problem: Problem }
   | { readonly type: 'centre-refused'; readonly problem: Problem };
 
-export const initialCentre: CentreState = { status: 'none', since: 0, rights: [] };
-
 export function reduceCentre(centre: CentreState, event: { readonly type: string }, at: number): CentreState {
   const e = event as CentreEvent | { type: 'queues-loaded' };
   const { problem: _, staleSince, ...known } = centre;

@@ -19,27 +19,27 @@ export interface LineState {
   readonly server?: string;
   /** Our own address, `sip:1001@pbx.example`. */
   readonly uri?: string;
+  /** The name others see. */
+  readonly name?: string;
   /** Why it is refused, or why it is still connecting. */
   readonly problem?: Problem;
 }
 
 export type LineEvent =
-  | { readonly type: 'line-connecting'; readonly server: string; readonly uri: string; readonly problem?: Problem }
-  | { readonly type: 'line-registered'; readonly server: string; readonly uri: string }
+  | { readonly type: 'line-connecting'; readonly server: string; readonly uri: string; readonly name?: string; readonly problem?: Problem }
+  | { readonly type: 'line-registered'; readonly server: string; readonly uri: string; readonly name?: string }
   | { readonly type: 'line-refused'; readonly problem: Problem }
   | { readonly type: 'line-offline' };
-
-export const initialLine: LineState = { status: 'offline', since: 0 };
 
 export function reduceLine(line: LineState, event: { readonly type: string }, at: number): LineState {
   const e = event as LineEvent;
   switch (e.type) {
     case 'line-connecting': {
       const since = line.status === 'connecting' ? line.since : at;
-      return { status: 'connecting', since, server: e.server, uri: e.uri, ...(e.problem && { problem: e.problem }) };
+      return { status: 'connecting', since, server: e.server, uri: e.uri, ...(e.name && { name: e.name }), ...(e.problem && { problem: e.problem }) };
     }
     case 'line-registered':
-      return line.status === 'registered' && line.server === e.server ? line : { status: 'registered', since: at, server: e.server, uri: e.uri };
+      return line.status === 'registered' && line.server === e.server ? line : { status: 'registered', since: at, server: e.server, uri: e.uri, ...(e.name && { name: e.name }) };
     case 'line-refused': {
       const { server, uri } = line;
       return { status: 'refused', since: at, ...(server && { server }), ...(uri && { uri }), problem: e.problem };

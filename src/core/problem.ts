@@ -4,6 +4,7 @@
  * Line: `bad-server` `insecure-server` `unreachable` `bad-address` `credentials` `forbidden` `no-webrtc` `rejected` `duplicate`.
  * Microphone: `microphone-blocked` `microphone-policy` `insecure-page` `no-microphone` `microphone-in-use` `microphone-silent`.
  * Centre: `no-token` `expired-token` `bad-token` `bad-origin` `bad-version` `bad-message` `too-large` `too-many` `too-slow` `unknown-command` `no-such-queue` `no-centre`.
+ * Records and CRM: `no-crm` `crm-unreachable` `crm-slow` `crm-busy` `crm-refused` `bad-answer` `storage` `no-such-record` `incomplete`.
  * Commands: `bad-number` `bad-header` `bad-tones` `no-such-call` `not-now` `not-registered` `no-device` `no-answer` `failed`.
  */
 export type ProblemCode = (typeof problemCodes)[number];
@@ -13,6 +14,7 @@ export const problemCodes = [
   'microphone-blocked', 'microphone-policy', 'insecure-page', 'no-microphone', 'microphone-in-use', 'microphone-silent',
   'no-token', 'expired-token', 'bad-token', 'bad-origin', 'bad-version', 'bad-message', 'too-large', 'too-many', 'too-slow',
   'unknown-command', 'no-such-queue', 'no-centre',
+  'no-crm', 'crm-unreachable', 'crm-slow', 'crm-busy', 'crm-refused', 'bad-answer', 'storage', 'no-such-record', 'incomplete',
   'bad-number', 'bad-header', 'bad-tones', 'no-such-call', 'not-now', 'not-registered', 'no-device', 'no-answer', 'failed',
 ] as const;
 

@@ -16,8 +16,6 @@ export type QueuesEvent =
   | { readonly type: 'queues-loaded'; readonly queues: readonly QueueSnapshot[] }
   | { readonly type: 'queues-changed'; readonly changes: readonly QueueChange[] };
 
-export const initialQueues: Queues = [];
-
 /** What was known stays when the centre is lost: `centre.staleSince` says how old it is. */
 export function reduceQueues(queues: Queues, event: { readonly type: string }, at: number): Queues {
   const e = event as QueuesEvent;

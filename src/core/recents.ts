@@ -14,8 +14,6 @@ export type Recents = readonly Recent[];
 
 export type RecentsEvent = { readonly type: 'recents-loaded'; readonly recents: Recents };
 
-export const initialRecents: Recents = [];
-
 const most = 20;
 
 export function addRecent(recents: Recents, call: Call): Recents {

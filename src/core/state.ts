@@ -1,12 +1,15 @@
-import { initialAgent, reduceAgent, type AgentEvent, type AgentState } from './agent.js';
-import { initialAudio, reduceAudio, type AudioEvent, type AudioState } from './audio.js';
+import { reduceAgent, type AgentEvent, type AgentState } from './agent.js';
+import { reduceAudio, type AudioEvent, type AudioState } from './audio.js';
 import type { CallEvent } from './call.js';
-import { callById, initialCalls, reduceCalls, type Calls } from './calls.js';
+import { callById, reduceCalls, type Calls } from './calls.js';
 import { reduceFailure, type Failure, type FailureEvent } from './failure.js';
-import { initialCentre, reduceCentre, type CentreEvent, type CentreState } from './centre.js';
-import { initialLine, reduceLine, type LineEvent, type LineState } from './line.js';
-import { initialQueues, reduceQueues, type Queues, type QueuesEvent } from './queues.js';
-import { addRecent, initialRecents, reduceRecents, type Recents, type RecentsEvent } from './recents.js';
+import { reduceCentre, type CentreEvent, type CentreState } from './centre.js';
+import { reduceRecords, type RecordsEvent, type RecordsState } from './deliveries.js';
+import { reduceLine, type LineEvent, type LineState } from './line.js';
+import { reduceQueues, type Queues, type QueuesEvent } from './queues.js';
+import { addRecent, reduceRecents, type Recents, type RecentsEvent } from './recents.js';
+import { reduceScreenPops, type ScreenPopEvent, type ScreenPops } from './screen-pop.js';
+import { reduceWrapUps, type WrapUpEvent, type WrapUps } from './wrap-up.js';
 
 /** All a desk knows: readonly plain data that survives `structuredClone`. */
 export interface DeskState {
@@ -17,24 +20,23 @@ export interface DeskState {
   readonly queues: Queues;
   readonly audio: AudioState;
   readonly recents: Recents;
+  readonly pops: ScreenPops;
+  readonly wrapUps: WrapUps;
+  readonly records: RecordsState;
   readonly failure?: Failure;
 }
 
 /** All that can happen. */
-export type DeskEvent = LineEvent | CallEvent | AgentEvent | CentreEvent | QueuesEvent | AudioEvent | RecentsEvent | FailureEvent;
+export type DeskEvent = LineEvent | CallEvent | AgentEvent | CentreEvent | QueuesEvent | AudioEvent | RecentsEvent | ScreenPopEvent | WrapUpEvent | RecordsEvent | FailureEvent;
 
 /** An event with its time, ms since 1970: the core has no clock of its own. */
 export type Happened = DeskEvent & { readonly at: number };
-
-export const initialState: DeskState = {
-  line: initialLine, calls: initialCalls, agent: initialAgent, centre: initialCentre, queues: initialQueues,
-  audio: initialAudio, recents: initialRecents,
-};
 
 /** The first of the two tables that tell the program: what happens to the state when something happened. */
 export function reduce(state: DeskState, event: Happened): DeskState {
   const { at } = event;
   const calls = reduceCalls(state.calls, event, at);
+  const pops = reduceScreenPops(state.pops, event, at);
   const failure = reduceFailure(state.failure, event, at);
   const next: DeskState = {
     line: reduceLine(state.line, event, at),
@@ -44,6 +46,9 @@ export function reduce(state: DeskState, event: Happened): DeskState {
     queues: reduceQueues(state.queues, event, at),
     audio: reduceAudio(state.audio, event),
     recents: recentsAfter(state, calls, event),
+    pops,
+    wrapUps: reduceWrapUps(state.wrapUps, event, calls, pops, at),
+    records: reduceRecords(state.records, event),
     ...(failure && { failure }),
   };
   return isSame(state, next) ? state : next;
@@ -56,4 +61,4 @@ function recentsAfter(state: DeskState, calls: Calls, event: Happened): Recents 
 }
 
 const isSame = (a: DeskState, b: DeskState): boolean =>
-  (['line', 'calls', 'agent', 'centre', 'queues', 'audio', 'recents', 'failure'] as const).every((part) => a[part] === b[part]);
+  (['line', 'calls', 'agent', 'centre', 'queues', 'audio', 'recents', 'pops', 'wrapUps', 'records', 'failure'] as const).every((part) => a[part] === b[part]);

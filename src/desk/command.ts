@@ -1,4 +1,4 @@
-import type { CallId, ChosenStatus, DeviceKind, Problem, QueueId } from '../core/index.js';
+import type { Answer, CallId, ChosenStatus, DeviceKind, Problem, QueueId } from '../core/index.js';
 
 interface OfCall {
   readonly callId: CallId;
@@ -28,6 +28,23 @@ export type Command =
   | { readonly type: 'leave-queue'; readonly queue: QueueId }
   /** Has a caller who waits come to me, out of turn; `callId` as in the queue. */
   | { readonly type: 'claim-call'; readonly callId: string }
+  /** It is this one of those found; absent: none of them. */
+  | ({ readonly type: 'choose-customer'; readonly customerId?: string } & OfCall)
+  /** Puts a caller whom the CRM does not know into it. */
+  | ({ readonly type: 'create-customer'; readonly name: string; readonly company?: string } & OfCall)
+  /** Opens the page of the customer, or of a new one, in the CRM. */
+  | ({ readonly type: 'open-customer' } & OfCall)
+  /** Asks the CRM again who it is. */
+  | ({ readonly type: 'find-customer' } & OfCall)
+  /** Writes on the call's paper; undefined takes an answer away. */
+  | ({ readonly type: 'change-wrap-up'; readonly answers: Readonly<Record<string, Answer | undefined>> } & OfCall)
+  | ({ readonly type: 'save-wrap-up' } & OfCall)
+  /** More time for it: seconds; absent, as much as the desk was set to. */
+  | ({ readonly type: 'extend-wrap-up'; readonly seconds?: number } & OfCall)
+  /** Tries again now what the CRM does not have yet: one record, or all. */
+  | { readonly type: 'retry-delivery'; readonly recordId?: string }
+  | { readonly type: 'erase-customer'; readonly customerId: string }
+  | { readonly type: 'erase-records' }
   | { readonly type: 'choose-device'; readonly kind: DeviceKind; /** Absent: the system's default. */ readonly deviceId?: string }
   | { readonly type: 'check-microphone' }
   | { readonly type: 'test-sound'; readonly kind: 'speaker' | 'ringer' }

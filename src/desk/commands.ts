@@ -1,16 +1,12 @@
 import {
-  callById, DeskError, isEstablished, isPossible, mayDo, memberships, transferPartner, waitingCall,
-  type CallCommandType, type Call, type ChosenStatus, type DeskEvent, type DeskState, type QueueId,
+  callById, DeskError, handoverFor, isEstablished, isPossible, mayDo, memberships, transferPartner, waitingCall,
+  type CallCommandType, type Call, type ChosenStatus, type QueueId,
 } from '../core/index.js';
 import type { Command, CommandOf, CommandType } from './command.js';
-import type { Centre, Ports } from './ports.js';
-
-/** What a row of the table may use. */
-export interface Room {
-  readonly ports: Ports;
-  readonly state: DeskState;
-  emit(event: DeskEvent): void;
-}
+import { chooseCustomer, createCustomer, findCustomer, openCustomer } from './customer-commands.js';
+import type { Centre, DialOptions } from './ports.js';
+import type { Room } from './room.js';
+import { changeWrapUp, extendWrapUp, saveWrapUp } from './wrap-up-commands.js';
 
 /** What a command that worked has to say. */
 export interface Done {
@@ -32,7 +28,7 @@ export const commands: { readonly [T in CommandType]: Row<T> } = {
   'mute': (command, room) => steer(room, command, (call) => room.ports.line.setMuted(call.id, true)),
   'unmute': (command, room) => steer(room, command, (call) => room.ports.line.setMuted(call.id, false)),
   'send-tones': (command, room) => steer(room, command, (call) => room.ports.line.sendTones(call.id, tonesOf(command.tones))),
-  'transfer': (command, room) => steer(room, command, (call) => room.ports.line.transfer(call.id, command.target)),
+  'transfer': (command, room) => steer(room, command, (call) => room.ports.line.transfer(call.id, command.target, handoverFor(room.state, call.id))),
   'consult': (command, room) => consult(room, command),
   'complete-transfer': (command, room) => completeTransfer(room, command),
   'merge': (command, room) => merge(room, command),
@@ -43,6 +39,16 @@ export const commands: { readonly [T in CommandType]: Row<T> } = {
   'join-queue': ({ queue }, room) => centreOf(room).joinQueue(queue),
   'leave-queue': ({ queue }, room) => centreOf(room).leaveQueue(queue),
   'claim-call': ({ callId }, room) => claimCall(room, callId),
+  'choose-customer': (command, room) => chooseCustomer(room, command),
+  'create-customer': (command, room) => createCustomer(room, command),
+  'open-customer': (command, room) => openCustomer(room, command),
+  'find-customer': (command, room) => findCustomer(room, command),
+  'change-wrap-up': (command, room) => changeWrapUp(room, command),
+  'save-wrap-up': (command, room) => saveWrapUp(room, command),
+  'extend-wrap-up': (command, room) => extendWrapUp(room, command),
+  'retry-delivery': ({ recordId }, { ports }) => ports.records.outbox.retry(recordId),
+  'erase-customer': async ({ customerId }, { ports }) => void await ports.records.eraseCustomer(customerId),
+  'erase-records': (_, { ports }) => ports.records.eraseAll(),
   'choose-device': ({ kind, deviceId }, { ports }) => ports.audio.choose(kind, deviceId),
   'check-microphone': (_, { ports }) => ports.audio.checkMicrophone(),
   'test-sound': ({ kind }, { ports }) => ports.audio.testSound(kind),
@@ -97,7 +103,7 @@ async function holdingOthers({ ports, state }: Room, verb: () => Promise<void>, 
   }
 }
 
-async function dial(room: Room, target: string, options: { headers?: Readonly<Record<string, string>>; consultFor?: string }): Promise<Done> {
+async function dial(room: Room, target: string, options: DialOptions): Promise<Done> {
   if (room.state.line.status !== 'registered') {
     throw new DeskError('not-registered', 'The phone is not connected, so it cannot call. Wait until it is ready, then call again.');
   }
@@ -108,7 +114,8 @@ async function dial(room: Room, target: string, options: { headers?: Readonly<Re
 
 async function consult(room: Room, command: CommandOf<'consult'>): Promise<Done> {
   const call = callFor(room, command);
-  return dial(room, command.target, { consultFor: call.id });
+  const handover = handoverFor(room.state, call.id);
+  return dial(room, command.target, { consultFor: call.id, ...(handover && { handover }) });
 }
 
 async function completeTransfer(room: Room, command: CommandOf<'complete-transfer'>): Promise<Done> {

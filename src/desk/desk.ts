@@ -1,7 +1,8 @@
 import { initialState, reduce, toProblem, type DeskEvent, type DeskState, type Happened } from '../core/index.js';
 import type { Command, Outcome } from './command.js';
-import { run, type Room } from './commands.js';
+import { run } from './commands.js';
 import type { Ports, Records } from './ports.js';
+import type { Room } from './room.js';
 
 export type DeskListener = (state: DeskState, event: Happened) => void;
 
@@ -40,7 +41,7 @@ export function createDesk(ports: Ports, signal: AbortSignal, flows: readonly Fl
     try {
       listener(state, event);
     } catch (error) {
-      reportError(error); // One bad listener of the host must not silence the others.
+      (globalThis.reportError ?? console.warn)(error); // One bad listener of the host must not silence the others.
     }
   };
 
@@ -66,6 +67,7 @@ export function createDesk(ports: Ports, signal: AbortSignal, flows: readonly Fl
     send,
   };
   for (const flow of flows) flow({ desk, ports, signal, emit });
+  ports.records.start(emit, signal);
   ports.audio.start(emit, signal);
   ports.line.start(emit, signal);
   ports.centre?.start(emit, signal);

@@ -1,4 +1,6 @@
-import type { AgentState, AudioEvent, CallEvent, CallId, CentreEvent, DeviceKind, LineEvent, QueueId, QueuesEvent, Recent } from '../core/index.js';
+import type { AgentState, AudioEvent, CallEvent, CallId, CentreEvent, DeviceKind, Handover, LineEvent, QueueId, QueuesEvent, Recent } from '../core/index.js';
+import type { Crm } from './crm.js';
+import type { CallLog, ContactIndex, Drafts, Outbox, RecordsLife } from './records.js';
 
 /**
  * The phone line. A verb resolves when its request is on the way or done, and throws a `DeskError` where it can't be;
@@ -16,8 +18,8 @@ export interface Line {
   resume(callId: CallId): Promise<void>;
   setMuted(callId: CallId, muted: boolean): Promise<void>;
   sendTones(callId: CallId, tones: string): Promise<void>;
-  /** Blind transfer: REFER (RFC 3515). */
-  transfer(callId: CallId, target: string): Promise<void>;
+  /** Blind transfer: REFER (RFC 3515). `handover` goes along as far as it fits (User-to-User, RFC 7433). */
+  transfer(callId: CallId, target: string, handover?: Handover): Promise<void>;
   /** Attended transfer: REFER with Replaces (RFC 3891), so that the peers of both calls talk to each other. */
   completeTransfer(callId: CallId, consultId: CallId): Promise<void>;
   /** A conference mixed here, in the browser. */
@@ -31,6 +33,8 @@ export interface Line {
 export interface DialOptions {
   readonly headers?: Readonly<Record<string, string>>;
   readonly consultFor?: CallId;
+  /** Goes along as far as it fits (User-to-User, RFC 7433). */
+  readonly handover?: Handover;
 }
 
 /** What the agent hears besides people. */
@@ -75,8 +79,8 @@ export interface KeptAgent {
   readonly seenAt: number;
 }
 
-/** What lasts beyond the page. Never a secret. */
-export interface Records {
+/** What the person chose. */
+export interface Settings {
   recents(): Promise<readonly Recent[]>;
   saveRecents(recents: readonly Recent[]): Promise<void>;
   devices(): Promise<Readonly<Partial<Record<DeviceKind, string>>>>;
@@ -85,10 +89,20 @@ export interface Records {
   saveAgent(kept: KeptAgent): Promise<void>;
 }
 
+/** What lasts beyond the page; done means that it does, for the transaction completed. Never a secret. */
+export interface Records extends Settings, RecordsLife {
+  readonly contacts: ContactIndex;
+  readonly callLog: CallLog;
+  readonly drafts: Drafts;
+  readonly outbox: Outbox;
+}
+
 export interface Ports {
   readonly line: Line;
   readonly audio: Audio;
   readonly records: Records;
   /** Absent where this desk has no queues. */
   readonly centre?: Centre;
+  /** Absent where this desk has no CRM. */
+  readonly crm?: Crm;
 }

@@ -1,16 +1,27 @@
+import { defaultCtiHeaders, type ScreenPopConfig } from '../core/index.js';
 import type { Flow } from '../desk/index.js';
 import { afterCallWork } from './after-call-work.js';
+import { callLog } from './call-log.js';
 import { centreStatus } from './centre-status.js';
+import { deliver } from './deliver.js';
+import { handOver } from './hand-over.js';
+import type { WrapUpOptions } from './leaves-work.js';
 import { oneVoice } from './one-voice.js';
 import { remember } from './remember.js';
 import { ringing } from './ringing.js';
+import { screenPop } from './screen-pop.js';
 import { tidy } from './tidy.js';
+import { wrapUpForm } from './wrap-up-form.js';
 
-export interface FlowOptions {
-  /** Time to finish what a call brought, in seconds, before the next one comes. Default 0: none. */
-  readonly afterCallWork?: number;
+export type { WrapUpOptions } from './leaves-work.js';
+
+export interface FlowOptions extends WrapUpOptions {
+  /** How customers are found and shown. Default: by the usual headers, as it rings. */
+  readonly screenPop?: ScreenPopConfig;
 }
 
 /** Everything a desk does by itself, in no particular order. */
-export const flowsFor = ({ afterCallWork: seconds = 0 }: FlowOptions = {}): readonly Flow[] =>
-  [oneVoice, ringing, remember, tidy, afterCallWork(seconds), centreStatus];
+export const flowsFor = (options: FlowOptions = {}): readonly Flow[] => [
+  oneVoice, ringing, remember, tidy, centreStatus,
+  wrapUpForm(options.wrapUp?.form), screenPop(options.screenPop), handOver, callLog(options, { ...defaultCtiHeaders, ...options.screenPop?.headers }), afterCallWork(options), deliver,
+];

@@ -3,11 +3,13 @@ import { createDesk, type Desk } from '../desk/index.js';
 import { flowsFor, type FlowOptions } from '../flows/index.js';
 import { SimAudio } from './sim-audio.js';
 import { SimCentre, type SimCentreOptions } from './sim-centre.js';
+import { SimCrm, type SimCrmOptions } from './sim-crm.js';
 import { SimLine, type SimLineOptions } from './sim-line.js';
 import { SimRecords } from './sim-records.js';
 
-export { SimAudio, SimCentre, SimLine, SimRecords };
+export { SimAudio, SimCentre, SimCrm, SimLine, SimRecords };
 export type { SimCentreOptions } from './sim-centre.js';
+export type { SimCrmOptions } from './sim-crm.js';
 export type { SimCaller, SimLineOptions } from './sim-line.js';
 
 export interface Sim {
@@ -16,6 +18,9 @@ export interface Sim {
   readonly audio: SimAudio;
   /** Connected from the start where `centre` was given. */
   readonly centre: SimCentre;
+  /** Asked by the desk only where `crm` was given. */
+  readonly crm: SimCrm;
+  readonly records: SimRecords;
   /** Ends the desk and everything it started. */
   stop(): void;
 }
@@ -24,6 +29,8 @@ export interface SimOptions extends SimLineOptions, FlowOptions {
   readonly recents?: readonly Recent[];
   /** A centre with queues; without, the desk has none. */
   readonly centre?: SimCentreOptions;
+  /** A CRM with customers; without, the desk has none. */
+  readonly crm?: SimCrmOptions;
 }
 
 /**
@@ -38,8 +45,9 @@ export async function createSim(options: SimOptions = {}): Promise<Sim> {
   const line = new SimLine(options);
   const audio = new SimAudio();
   const centre = new SimCentre(options.centre);
+  const crm = new SimCrm(options.crm);
   const records = new SimRecords(options.recents);
-  const desk = createDesk({ line, audio, records, ...(options.centre && { centre }) }, stopping.signal, flowsFor(options));
+  const desk = createDesk({ line, audio, records, ...(options.centre && { centre }), ...(options.crm && { crm }) }, stopping.signal, flowsFor(options));
   await desk.send({ type: 'connect' });
-  return { desk, line, audio, centre, stop: () => stopping.abort() };
+  return { desk, line, audio, centre, crm, records, stop: () => stopping.abort() };
 }

@@ -1,4 +1,4 @@
-import type { CallEnd, CallEvent, CallId, LineEvent, Peer, Problem, Quality } from '../core/index.js';
+import type { CallEnd, CallEvent, CallId, Handover, LineEvent, Peer, Problem, Quality, Transfer } from '../core/index.js';
 import { DeskError } from '../core/index.js';
 import type { DialOptions, Line } from '../desk/index.js';
 
@@ -7,6 +7,8 @@ export interface SimCaller {
   readonly number: string;
   readonly name?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What the colleague who passes the call on sends along. */
+  readonly handover?: Handover;
 }
 
 export interface SimLineOptions {
@@ -24,11 +26,14 @@ export class SimLine implements Line {
   #refusals = new Map<string, Problem>();
   #next = 1;
   #merged: readonly CallId[] = [];
+  readonly #dialed = new Map<CallId, string>();
   #lamps = new Map<string, boolean | undefined>();
   readonly #watchers = new Set<(target: string) => void>();
   readonly #options: Required<SimLineOptions>;
   /** The verbs asked of it, oldest first: what a test looks at. */
   readonly asked: string[] = [];
+  /** What went along with transfers and consultations, oldest first. */
+  readonly handedOver: Handover[] = [];
 
   constructor(options: SimLineOptions = {}) {
     this.#options = { dialed: 'answer', uri: 'sip:1001@sim.example', server: 'wss://sim.example', ...options };
@@ -41,10 +46,10 @@ export class SimLine implements Line {
   // The script: what the other side does.
 
   /** Somebody rings in; returns the call's id. */
-  ring({ number, name, headers = {} }: SimCaller): CallId {
+  ring({ number, name, headers = {}, handover }: SimCaller): CallId {
     const id = `sim-${this.#next++}`;
     const peer: Peer = { uri: `sip:${number}@sim.example`, number, ...(name && { name }) };
-    this.#emit({ type: 'call-started', call: { id, direction: 'incoming', peer, headers } });
+    this.#emit({ type: 'call-started', call: { id, direction: 'incoming', peer, headers, ...(handover && { handover }) } });
     return id;
   }
 
@@ -58,6 +63,11 @@ export class SimLine implements Line {
 
   peerHolds(callId: CallId, held = true): void {
     this.#emit({ type: 'call-held-by-peer', callId, held });
+  }
+
+  /** Somebody else is at the other end now, as after an attended transfer. */
+  becomes(callId: CallId, { number, name }: Pick<SimCaller, 'number' | 'name'>): void {
+    this.#emit({ type: 'call-peer-changed', callId, peer: { uri: `sip:${number}@sim.example`, number, ...(name && { name }) } });
   }
 
   /** The other side, or the network, ends the call. */
@@ -101,10 +111,12 @@ export class SimLine implements Line {
     this.#emit({ type: 'line-offline' });
   }
 
-  async dial(id: CallId, target: string, { headers = {}, consultFor }: DialOptions): Promise<void> {
+  async dial(id: CallId, target: string, { headers = {}, consultFor, handover }: DialOptions): Promise<void> {
     this.#ask('dial', target);
+    if (handover) this.handedOver.push(handover);
     const number = target.replace(/^sip:/, '').replace(/@.*/, '');
     const peer: Peer = { uri: `sip:${number}@sim.example`, number };
+    this.#dialed.set(id, number);
     this.#emit({ type: 'call-started', call: { id, direction: 'outgoing', peer, headers, ...(consultFor && { consultFor }) } });
     if (this.#options.dialed !== 'silence') this.peerRings(id);
     if (this.#options.dialed === 'answer') this.peerAnswers(id);
@@ -148,15 +160,20 @@ export class SimLine implements Line {
     this.#ask('sendTones', callId, tones);
   }
 
-  async transfer(callId: CallId, target: string): Promise<void> {
+  async transfer(callId: CallId, target: string, handover?: Handover): Promise<void> {
     this.#ask('transfer', callId, target);
-    this.#emit({ type: 'call-transfer-changed', callId, transfer: { kind: 'blind', target, status: 'accepted' } });
-    this.ends(callId, { cause: 'transferred', by: 'agent' });
+    if (handover) this.handedOver.push(handover);
+    this.#transferred('blind', target, callId);
   }
 
   async completeTransfer(callId: CallId, consultId: CallId): Promise<void> {
     this.#ask('completeTransfer', callId, consultId);
-    for (const id of [callId, consultId]) this.ends(id, { cause: 'transferred', by: 'agent' });
+    this.#transferred('attended', this.#dialed.get(consultId) ?? '', callId, consultId);
+  }
+
+  #transferred(kind: Transfer['kind'], target: string, callId: CallId, ...others: readonly CallId[]): void {
+    for (const status of ['asked', 'accepted'] as const) this.#emit({ type: 'call-transfer-changed', callId, transfer: { kind, target, status } });
+    for (const id of [callId, ...others]) this.ends(id, { cause: 'transferred', by: 'agent' });
   }
 
   async merge(callIds: readonly CallId[]): Promise<void> {

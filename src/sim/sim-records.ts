@@ -1,20 +1,19 @@
-import type { DeviceKind, Recent } from '../core/index.js';
-import type { KeptAgent, Records } from '../desk/index.js';
+import type { Problem, RecordsEvent } from '../core/index.js';
+import { MemoryRecords } from '../desk/index.js';
 
 /** Records that last as long as the object. */
-export class SimRecords implements Records {
-  #recents: readonly Recent[];
-  #devices: Readonly<Partial<Record<DeviceKind, string>>> = {};
-  #agent: KeptAgent | undefined;
+export class SimRecords extends MemoryRecords {
+  #tell: (event: RecordsEvent) => void = () => {};
 
-  constructor(recents: readonly Recent[] = []) {
-    this.#recents = recents;
+  override start(emit: (event: RecordsEvent) => void): void {
+    this.#tell = emit;
+    super.start(emit);
   }
 
-  async recents(): Promise<readonly Recent[]> { return this.#recents; }
-  async saveRecents(recents: readonly Recent[]): Promise<void> { this.#recents = recents; }
-  async devices(): Promise<Readonly<Partial<Record<DeviceKind, string>>>> { return this.#devices; }
-  async saveDevices(chosen: Readonly<Partial<Record<DeviceKind, string>>>): Promise<void> { this.#devices = chosen; }
-  async agent(): Promise<KeptAgent | undefined> { return this.#agent; }
-  async saveAgent(kept: KeptAgent): Promise<void> { this.#agent = kept; }
+  // The script.
+
+  /** The browser turns out to keep nothing. */
+  fails(problem: Problem = { code: 'storage', message: 'This browser keeps nothing in a private window.' }): void {
+    this.#tell({ type: 'records-failed', problem });
+  }
 }

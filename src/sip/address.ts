@@ -1,6 +1,5 @@
-import { DeskError, type Peer } from '../core/index.js';
-import type { NameAddr } from './jssip.js';
-import { cleanText } from './headers.js';
+import { cleanText, DeskError, type Peer } from '../core/index.js';
+import { NameAddrHeader, type NameAddr, type SipMessage } from './jssip.js';
 
 /** Our own address, taken apart. */
 export interface OwnAddress {
@@ -55,6 +54,12 @@ export function peerOf({ display_name, uri }: NameAddr): Peer {
   const number = cleanText(decoded(uri.user ?? ''), 64) || 'anonymous';
   const name = cleanText(decoded(display_name ?? ''));
   return { uri: `${uri.scheme}:${uri.user ? `${uri.user}@` : ''}${uri.host}`, number, ...(name && name !== number && { name }) };
+}
+
+/** Who is there, as the phone server itself says (RFC 3325); of several identities the first. */
+export function assertedPeer(message: SipMessage): Peer | undefined {
+  const identity = NameAddrHeader.parse((message.getHeader('P-Asserted-Identity') ?? '').replace(/>\s*,.*$/, '>'));
+  return identity?.uri.user ? peerOf(identity) : undefined;
 }
 
 /** Whom we call, as long as nobody has told who that is. */

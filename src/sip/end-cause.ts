@@ -1,5 +1,4 @@
-import type { CallEnd, EndCause } from '../core/index.js';
-import { cleanText } from './headers.js';
+import { cleanText, type CallEnd, type EndCause } from '../core/index.js';
 import type { Ending } from './jssip.js';
 
 /** SIP status codes (RFC 3261 section 21) in the field's words. */

@@ -1,20 +1,11 @@
-import { DeskError } from '../core/index.js';
+import { cleanText, DeskError } from '../core/index.js';
 
 /** Header fields that may come in and go out, lower case; a `*` at the end stands for anything. */
 export const defaultHeaders: readonly string[] = ['x-*', 'user-to-user', 'p-asserted-identity', 'diversion', 'alert-info', 'subject', 'priority'];
 
-const allowed = (name: string, list: readonly string[]): boolean =>
+/** Whether a header field, lower case, is on the list. */
+export const allowed = (name: string, list: readonly string[]): boolean =>
   list.some((entry) => (entry.endsWith('*') ? name.startsWith(entry.slice(0, -1)) : name === entry));
-
-/** Text that strangers wrote, fit to be shown: no control, bidi-override or invisible formatting characters, one line, not endless. */
-export function cleanText(text: string, most = 128): string {
-  const clean = text.normalize('NFC')
-    // eslint-disable-next-line no-control-regex -- control characters are what we take out
-    .replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
-    .replace(/[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g, '')
-    .replace(/\s+/g, ' ').trim();
-  return clean.length > most ? `${clean.slice(0, most - 1)}…` : clean;
-}
 
 /** The header fields of an INVITE that the list lets through, names in lower case. */
 export function incomingHeaders(headers: Readonly<Record<string, readonly { readonly raw: string }[]>>, list: readonly string[]): Record<string, string> {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { DeskError } from '../../src/core/index.js';
-import { cleanText, defaultHeaders, incomingHeaders, outgoingHeaders } from '../../src/sip/headers.js';
+import { cleanText, DeskError } from '../../src/core/index.js';
+import { defaultHeaders, incomingHeaders, outgoingHeaders } from '../../src/sip/headers.js';
 
 describe('header fields out', () => {
   test('those on the list go', () => {

@@ -16,6 +16,8 @@ function shouldBe(issue: Issue): string {
     case 'invalid_union': return `one of ${((issue as { options?: readonly string[] }).options ?? []).join(', ')}`;
     case 'too_big': return `at most ${String(issue.maximum)}${unit}`;
     case 'too_small': return `at least ${String(issue.minimum)}${unit}`;
+    case 'custom': return issue.message;
+    case 'invalid_key': return issue.issues[0] ? shouldBe(issue.issues[0]) : 'something else';
     default: return 'something else';
   }
 }

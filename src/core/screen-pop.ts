@@ -1,0 +1,135 @@
+import type { Call, CallId } from './call.js';
+import type { Customer, Handover, TimelineEntry } from './customer.js';
+import type { Problem } from './problem.js';
+
+/**
+ * What is known of the one a call is with.
+ *
+ *     searching ──▶ known ◀─choose─┐      what the local index knows is shown while `searching`
+ *         ├──────▶ several ────────┤
+ *         └──────▶ unknown ─create─┘
+ */
+export type ScreenPopStatus = 'searching' | 'known' | 'several' | 'unknown';
+
+/** Who said so: a header of the call, the index on this computer, the CRM, or the agent by choosing. */
+export type CustomerSource = 'header' | 'index' | 'crm' | 'agent';
+
+/** What of this the desk's CRM has a verb for; the rest is not offered to the agent. */
+export type CustomerCommand = 'find-customer' | 'create-customer' | 'open-customer';
+
+export interface ScreenPop {
+  readonly callId: CallId;
+  readonly status: ScreenPopStatus;
+  /** Absent: nothing, for there is no CRM. */
+  readonly can?: readonly CustomerCommand[];
+  /** Those it may be; one where `known`. */
+  readonly matches: readonly Customer[];
+  readonly source?: CustomerSource;
+  /** The CRM did not answer: what is shown may be old. */
+  readonly problem?: Problem;
+  /** Newest first; absent until the CRM told. */
+  readonly timeline?: readonly TimelineEntry[];
+  readonly timelineProblem?: Problem;
+  /** Their calls of the last hours, this one not counted. */
+  readonly earlier?: { readonly times: number; readonly lastAt: number };
+  readonly handover?: Handover;
+  /** When it popped (`ScreenPopRule.on`), ms since 1970; `opens`: a page is to be opened, `url` where a rule names it for this very customer. */
+  readonly popped?: { readonly at: number; readonly opens: boolean; readonly url?: string };
+}
+
+/** Oldest first; each as long as its call is seen or is being wrapped up. */
+export type ScreenPops = readonly ScreenPop[];
+
+export type ScreenPopEvent =
+  /** `again`: for the same call and number; what is known so far stays until there is an answer, but for what the agent chose. */
+  | { readonly type: 'customer-searching'; readonly callId: CallId; readonly can?: readonly CustomerCommand[]; readonly handover?: Handover; readonly again?: boolean }
+  /** `final`: nobody else will be asked. */
+  | { readonly type: 'customer-found'; readonly callId: CallId; readonly matches: readonly Customer[]; readonly source: CustomerSource; readonly final: boolean }
+  | { readonly type: 'customer-search-failed'; readonly callId: CallId; readonly problem: Problem }
+  /** Absent: it is none of those found. */
+  | { readonly type: 'customer-chosen'; readonly callId: CallId; readonly customer?: Customer }
+  | { readonly type: 'timeline-loaded'; readonly callId: CallId; readonly customerId: string; readonly timeline: readonly TimelineEntry[] }
+  | { readonly type: 'timeline-failed'; readonly callId: CallId; readonly customerId: string; readonly problem: Problem }
+  | { readonly type: 'earlier-calls-counted'; readonly callId: CallId; readonly times: number; readonly lastAt: number }
+  | { readonly type: 'handover-received'; readonly callId: CallId; readonly handover: Handover }
+  | { readonly type: 'screen-popped'; readonly callId: CallId; readonly opens: boolean; readonly url?: string }
+  | { readonly type: 'screen-pop-closed'; readonly callId: CallId };
+
+export function reduceScreenPops(pops: ScreenPops, event: { readonly type: string }, at: number): ScreenPops {
+  const e = event as ScreenPopEvent;
+  switch (e.type) {
+    case 'customer-searching': return e.again ? change(pops, e.callId, searchedAgain) : begun(pops, e);
+    case 'customer-found': return change(pops, e.callId, (pop) => found(pop, e));
+    case 'customer-search-failed': return change(pops, e.callId, (pop) => ({ ...pop, ...(pop.source !== 'agent' && { status: statusOf(pop.matches) }), problem: e.problem }));
+    case 'customer-chosen': return change(pops, e.callId, (pop) => chosen(pop, e.customer));
+    case 'timeline-loaded': return change(pops, e.callId, (pop) => (popCustomer(pop)?.id === e.customerId ? { ...withoutPast(pop), timeline: e.timeline } : pop));
+    case 'timeline-failed': return change(pops, e.callId, (pop) => (popCustomer(pop)?.id === e.customerId ? { ...pop, timelineProblem: e.problem } : pop));
+    case 'earlier-calls-counted': return change(pops, e.callId, (pop) => ({ ...pop, earlier: { times: e.times, lastAt: e.lastAt } }));
+    case 'handover-received': return change(pops, e.callId, (pop) => ({ ...pop, handover: e.handover }));
+    case 'screen-popped': return change(pops, e.callId, (pop) => ({ ...pop, popped: { at, opens: e.opens, ...(e.url && { url: e.url }) } }));
+    case 'screen-pop-closed': return pops.filter(({ callId }) => callId !== e.callId);
+    default: return pops;
+  }
+}
+
+function change(pops: ScreenPops, callId: CallId, to: (pop: ScreenPop) => ScreenPop): ScreenPops {
+  const index = pops.findIndex((pop) => pop.callId === callId);
+  const before = pops[index];
+  if (!before) return pops;
+  const after = to(before);
+  return after === before ? pops : pops.with(index, after);
+}
+
+/** In the place of the one before, if there was one: somebody else is at the other end now. */
+function begun(pops: ScreenPops, { callId, can, handover }: Extract<ScreenPopEvent, { type: 'customer-searching' }>): ScreenPops {
+  const pop: ScreenPop = { callId, status: 'searching', matches: [], ...(can && { can }), ...(handover && { handover }) };
+  const index = pops.findIndex((one) => one.callId === callId);
+  return index < 0 ? [...pops, pop] : pops.with(index, pop);
+}
+
+function searchedAgain({ source: _, problem: __, timelineProblem: ___, ...pop }: ScreenPop): ScreenPop {
+  return { ...pop, status: 'searching' };
+}
+
+const statusOf = (matches: readonly Customer[]): ScreenPopStatus => (matches.length === 0 ? 'unknown' : matches.length === 1 ? 'known' : 'several');
+
+/** What the agent chose stands; news of that very customer is welcome. */
+function found(pop: ScreenPop, { matches, source, final }: Extract<ScreenPopEvent, { type: 'customer-found' }>): ScreenPop {
+  const { problem: _, ...rest } = pop;
+  if (pop.source === 'agent') {
+    const newer = matches.find(({ id }) => id === pop.matches[0]?.id);
+    return newer ? { ...rest, matches: [newer] } : rest;
+  }
+  const next: ScreenPop = { ...rest, matches, source, status: final ? statusOf(matches) : 'searching' };
+  return popCustomer(next)?.id === popCustomer(pop)?.id ? next : ofAnother(next);
+}
+
+const chosen = (pop: ScreenPop, customer: Customer | undefined): ScreenPop => {
+  const { problem: _, ...rest } = popCustomer(pop)?.id === customer?.id ? pop : ofAnother(pop);
+  return { ...rest, source: 'agent', status: customer ? 'known' : 'unknown', matches: customer ? [customer] : [] };
+};
+
+/** Another one's past is nobody's business, and another one's page would mislead. */
+function ofAnother(pop: ScreenPop): ScreenPop {
+  const { popped, ...rest } = withoutPast(pop);
+  return popped ? { ...rest, popped: { at: popped.at, opens: popped.opens } } : rest;
+}
+
+function withoutPast({ timeline: _, timelineProblem: __, ...pop }: ScreenPop): ScreenPop {
+  return pop;
+}
+
+/** Who it is, as far as one is sure enough to show: the one match. */
+export const popCustomer = ({ matches }: ScreenPop): Customer | undefined => (matches.length === 1 ? matches[0] : undefined);
+
+export const popOf = ({ pops }: { readonly pops: ScreenPops }, callId: CallId | undefined): ScreenPop | undefined =>
+  pops.find((pop) => pop.callId === callId);
+
+/** Who a call is with, where that is known. */
+export function customerOf(state: { readonly pops: ScreenPops }, callId: CallId | undefined): Customer | undefined {
+  const pop = popOf(state, callId);
+  return pop && popCustomer(pop);
+}
+
+/** The number a customer is looked for by: a consultation shows the colleague's, so the handover's goes first. */
+export const customerNumber = (call: Pick<Call, 'peer'>, handover?: Handover): string => handover?.number ?? call.peer.number;
