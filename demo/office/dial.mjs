@@ -1,9 +1,13 @@
 /** Finds who answers a number. */
+import { setTimeout as delay } from 'node:timers/promises';
+import { Customer } from './customer.mjs';
 import { extensions } from './extensions.mjs';
 import { OutgoingLeg } from './outgoing-leg.mjs';
+import { customers } from './people.mjs';
 import { ELSEWHERE, Refusal } from './refusal.mjs';
 
 const RING_TIMEOUT = 60_000;
+const PICK_UP = 1_500; // ms until a customer who is called answers
 
 /**
  * @typedef {object} Call
@@ -27,8 +31,20 @@ export async function dial(number, call) {
   if (call.office.agents.has(number)) return ring(number, call);
   const waiting = call.office.acd?.answer(number);
   if (waiting) return waiting;
+  const customer = customers.find((card) => isSameNumber(card.number, number));
+  if (customer) return reach(customer, call);
   throw new Refusal(404);
 }
+
+/** A customer at home: lets it ring, and answers. @param {import('./people.mjs').CustomerCard} card @param {Call} call */
+async function reach(card, { ringing = () => {}, signal }) {
+  ringing();
+  await delay(PICK_UP, undefined, { signal }).catch(() => { throw new Refusal(487); });
+  return new Customer(card);
+}
+
+/** `(212) 555-0142` and `020 7946 0118` are numbers of ours, written nationally. */
+const isSameNumber = (e164, dialled) => dialled === e164 || (/^\d{10,}$/.test(dialled) && e164.endsWith(dialled.replace(/^0+/, '')));
 
 /** Rings every contact of an agent; who answers first wins, the others are cancelled. @param {string} agent @param {Call} call */
 export async function ring(agent, { office, caller, headers, signal, ringing = () => {} }) {

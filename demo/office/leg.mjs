@@ -3,7 +3,7 @@ import { isHold } from './sdp.mjs';
 import { Media } from './media.mjs';
 import { Party } from './party.mjs';
 import { play } from './player.mjs';
-import { responseTo } from './message.mjs';
+import { nameAddr, responseTo } from './message.mjs';
 import { dtmf, holdTone } from './tones.mjs';
 
 const CONNECT_TIMEOUT = 15_000; // ms from the answer to audio
@@ -23,6 +23,8 @@ export class Leg extends Party {
   media = new Media();
   #resumed = new AbortController();
   #watch;
+  /** Who it talks with, as far as its telephone knows. @type {string | undefined} */
+  #shown;
 
   /**
    * @param {import('./switchboard.mjs').Switchboard} office
@@ -63,6 +65,16 @@ export class Leg extends Party {
   /** @param {string} digit @param {'rfc4733' | 'info'} by */
   press(digit, by) {
     this.other?.hearDigit(digit, by);
+  }
+
+  /** After a transfer it is somebody else: its telephone is told who (RFC 3325). @param {Party} other */
+  joined(other) {
+    if (other.machine) return;
+    if (this.established && this.#shown !== undefined && other.number !== this.#shown) {
+      const { name } = nameAddr(other.name, '');
+      this.request('UPDATE', { headers: { 'p-asserted-identity': `${name} <sip:${other.number}@office.invalid>`.trim() } });
+    }
+    this.#shown = other.number;
   }
 
   /** Both sides have said yes; audio must follow, and must not cease. */

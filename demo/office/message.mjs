@@ -90,6 +90,16 @@ export const nameAddr = (name, uri, tag) => ({
   name: name && `"${name.replace(/["\\]/g, '\\$&')}"`, uri, params: tag ? { tag } : {},
 });
 
-/** The `X-…` headers of a message: what a CRM reads and a PBX passes on. @param {Message} message */
+/** The `X-…` headers of a message, and its User-to-User (RFC 7433): what a CRM reads and a PBX passes on. @param {Message} message */
 export const customHeaders = ({ headers }) =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith('x-')).map(([name, value]) => [name, oneLine(value)]));
+  Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith('x-') || name === 'user-to-user').map(([name, value]) => [name, oneLine(value)]));
+
+/** What a REFER sends along: the header field that its Refer-To asks for (RFC 3261, 19.1.5), else its own. @param {Message} refer */
+export function contextOf({ headers }) {
+  const escaped = /[?&]User-to-User=([^&]*)/i.exec(headers['refer-to']?.uri)?.[1];
+  try {
+    return oneLine(escaped === undefined ? headers['user-to-user'] ?? '' : decodeURIComponent(escaped)) || undefined;
+  } catch {
+    return undefined; // a transfer is not refused for it
+  }
+}

@@ -11,7 +11,7 @@ export class Party extends EventEmitter {
   ended = false;
   /** Nobody: whoever is connected with it still waits for a person. */
   machine = false;
-  /** What goes with it to whoever it calls: the `X-…` headers. @type {Record<string, string>} */
+  /** What goes with it to whoever it calls: the `X-…` headers and User-to-User. @type {Record<string, string>} */
   headers = {};
   /** Set while someone connects it elsewhere: then losing the other is no reason to hang up. */
   transferring = false;

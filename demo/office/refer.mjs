@@ -1,6 +1,6 @@
 /** Transfer (RFC 3515): a telephone asks that the party it talks with be connected elsewhere. */
 import { dial } from './dial.mjs';
-import { reasonOf, userOf } from './message.mjs';
+import { contextOf, reasonOf, userOf } from './message.mjs';
 import { connect, part } from './party.mjs';
 import { Refusal } from './refusal.mjs';
 import { legOf } from './replaces.mjs';
@@ -20,6 +20,7 @@ export async function refer(leg, request) {
   transferee.transferring = true;
   try {
     const consultation = consultationIn(leg, target);
+    if (!consultation) sendAlong(transferee, contextOf(request));
     const party = consultation ? consultation.other : await dialFor(transferee, userOf(target), leg);
     notify(leg, request, 200);
     for (const each of [leg, consultation]) if (each) release(each);
@@ -45,6 +46,12 @@ function consultationIn(leg, target) {
   const consultation = legOf(leg.office, decodeURIComponent(replaces), leg.agent);
   if (consultation === leg) throw new Refusal(481);
   return consultation;
+}
+
+/** From now on this goes with the transferee, whoever it is connected with, and no longer what came before. @param {import('./party.mjs').Party} transferee @param {string | undefined} context */
+function sendAlong(transferee, context) {
+  const { 'user-to-user': _, ...headers } = transferee.headers;
+  transferee.headers = context ? { ...headers, 'user-to-user': context } : headers;
 }
 
 /**

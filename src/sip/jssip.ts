@@ -75,9 +75,11 @@ export interface Session {
 interface JsSip {
   readonly UA: new (configuration: object) => Ua;
   readonly RTCSession: new (ua: Ua) => Session;
+  /** Reads the value of a From, a Contact and the like; undefined where it is none. */
+  readonly NameAddrHeader: { parse(text: string): NameAddr | undefined };
 }
 
-export const { UA, RTCSession } = jssip as unknown as JsSip;
+export const { UA, RTCSession, NameAddrHeader } = jssip as unknown as JsSip;
 
 /** Reads one message as JsSIP does; undefined where it is none. */
 export const { parseMessage } = parser as unknown as { parseMessage(message: string, ua: object): SipMessage | undefined };

@@ -1,6 +1,7 @@
 import { DeskError, type Transfer } from '../core/index.js';
 import { callEnd } from './end-cause.js';
 import { targetUri } from './address.js';
+import { outgoingHeaders } from './headers.js';
 import type { NameAddr, Session, SipMessage } from './jssip.js';
 
 /** How long the other side may leave us without a word about the transfer, ms. */
@@ -18,6 +19,8 @@ const replacesOf = ({ _dialog }: Session): object | undefined => _dialog && {
 export interface ReferRoom {
   /** The call whose other end shall take over; without it the transfer is a blind one. */
   readonly second?: Session | undefined;
+  /** What goes along with a blind one: a value for User-to-User (RFC 7433). */
+  readonly context?: string | undefined;
   /** Aborted when the call that is transferred ends. */
   readonly over: AbortSignal;
   tell(status: Exclude<Transfer['status'], 'failed'>): void;
@@ -26,8 +29,11 @@ export interface ReferRoom {
 /**
  * Asks the other side to call somebody else (RFC 3515), or to take over the other end of a second call of ours (RFC 3891).
  * Resolves when that call was answered; rejects when it was not. One final word, whatever comes after it.
+ *
+ * What goes along stands twice: in the Refer-To, where whoever follows the REFER finds it (RFC 3261 section 19.1.5), and as a field of the
+ * REFER itself, which is all that Asterisk looks at.
  */
-export function refer(session: Session, target: string, { second, over, tell }: ReferRoom): Promise<void> {
+export function refer(session: Session, target: string, { second, context, over, tell }: ReferRoom): Promise<void> {
   return new Promise((resolve, reject) => {
     const finished = new AbortController();
     const settle = (settled: () => void): void => {
@@ -50,8 +56,9 @@ export function refer(session: Session, target: string, { second, over, tell }: 
 
     tell('asked');
     over.addEventListener('abort', () => settle(resolve), { signal: finished.signal }); // Many a PBX hangs up before it says how the transfer went.
-    session.refer(target, {
+    session.refer(context ? `${target}?User-to-User=${encodeURIComponent(context)}` : target, {
       ...(second && { replaces: replacesOf(second) }),
+      ...(context && { extraHeaders: [`User-to-User: ${context}`] }),
       eventHandlers: {
         requestFailed: ({ response }: { response: SipMessage | null }) => failed(response?.status_code, response?.reason_phrase),
         progress: rings,
@@ -72,6 +79,16 @@ export function isAcceptable({ uri }: NameAddr): boolean {
     return !/[\r\n\0]/.test(decodeURIComponent(uri.getHeader('replaces') ?? ''));
   } catch {
     return false;
+  }
+}
+
+/** The one header field that whoever sends us elsewhere may give us on the way (RFC 7433), as lines for our INVITE. */
+export function contextOf({ uri }: NameAddr, allowed: readonly string[]): readonly string[] {
+  try {
+    const value = decodeURIComponent(uri.getHeader('user-to-user') ?? '');
+    return value ? outgoingHeaders({ 'User-to-User': value }, allowed) : [];
+  } catch {
+    return []; // The call is worth more than what goes along with it.
   }
 }
 

@@ -1,13 +1,13 @@
 import { DeskError, toProblem, type LineEvent, type Problem } from '../core/index.js';
 import type { OwnAddress } from './address.js';
 import type { Credentials } from './credentials.js';
-import { cleanText } from './headers.js';
 import { UA, type SipMessage, type Ua } from './jssip.js';
 import { SipSocket } from './sip-socket.js';
 
 export interface RegistrationConfig {
   readonly servers: readonly string[];
   readonly own: OwnAddress;
+  /** Cleaned. */
   readonly displayName?: string;
   readonly credentials: Credentials;
   /** Asks for credentials again after a refusal; undefined where there is nobody to ask. */
@@ -37,7 +37,7 @@ export class Registration {
     this.#socket = new SipSocket(config.servers);
     this.ua = new UA({
       sockets: [this.#socket], uri: config.own.uri, ...secretOf(config.credentials, config.own),
-      ...(config.displayName && { display_name: cleanText(config.displayName).replace(/["\\]/g, '') }),
+      ...(config.displayName && { display_name: config.displayName.replace(/["\\]/g, '') }),
       register: true, register_expires: 300, no_answer_timeout: 180, user_agent: 'cordboard',
       connection_recovery_min_interval: 1, connection_recovery_max_interval: 8,
     });
@@ -81,15 +81,21 @@ export class Registration {
     this.ua.stop();
   }
 
+  /** Where we are registered, and as whom. */
+  get #here(): { readonly server: string; readonly uri: string; readonly name?: string } {
+    const { own, displayName } = this.#config;
+    return { server: this.#socket.url, uri: own.uri, ...(displayName && { name: displayName }) };
+  }
+
   #connecting(problem?: Problem): void {
-    this.#config.emit({ type: 'line-connecting', server: this.#socket.url, uri: this.#config.own.uri, ...(problem && { problem }) });
+    this.#config.emit({ type: 'line-connecting', ...this.#here, ...(problem && { problem }) });
   }
 
   #registered(): void {
     clearTimeout(this.#retry);
     this.#failures = 0;
     this.#askedAgain = false;
-    this.#config.emit({ type: 'line-registered', server: this.#socket.url, uri: this.#config.own.uri });
+    this.#config.emit({ type: 'line-registered', ...this.#here });
     this.#settle?.resolve();
   }
 

@@ -1,11 +1,13 @@
 import { watchQuality, type CallAudio, type Member, type MicrophoneLeg } from '../audio/index.js';
 import { DeskError, toProblem, type CallEnd, type CallEvent, type CallId, type Problem, type Transfer } from '../core/index.js';
-import { peerOf } from './address.js';
+import { assertedPeer, peerOf } from './address.js';
 import { callEnd } from './end-cause.js';
+import { allowed } from './headers.js';
 import type { ConnectionPool, IceOptions } from './ice.js';
 import { RTCSession, type Ending, type Session, type SipMessage, type Ua } from './jssip.js';
-import { isAcceptable, refer } from './refer.js';
+import { contextOf, isAcceptable, refer } from './refer.js';
 import { prepare, reoffer, sendTones } from './sip-session.js';
+import { isInside, withoutHandover } from './user-to-user.js';
 
 /** What a call needs of its line. */
 export interface CallRoom {
@@ -14,6 +16,10 @@ export interface CallRoom {
   readonly ice: IceOptions;
   readonly pool: ConnectionPool;
   readonly dtmf: 'auto' | 'rfc4733' | 'info';
+  /** The host of our own address. */
+  readonly host: string;
+  /** Header fields that may go out. */
+  readonly headers: readonly string[];
   emit(event: CallEvent): void;
   /** The call's microphone was replaced, or it left its conference: what it sends must be set anew. */
   voiceChanged(call: SipCall): void;
@@ -45,6 +51,8 @@ export class SipCall {
   #rang = false;
   #endAs: CallEnd | undefined;
   #successor: Session | undefined;
+  /** The number of who is there, as the phone server said it last. */
+  #asserted: string | undefined;
   #hops = 0;
   #offers: Promise<unknown> = Promise.resolve();
   readonly #over = new AbortController();
@@ -79,7 +87,8 @@ export class SipCall {
     }
   }
 
-  incoming(session: Session): void {
+  incoming(session: Session, request: SipMessage): void {
+    this.#asserted = assertedPeer(request)?.number;
     this.#own(session);
   }
 
@@ -138,14 +147,15 @@ export class SipCall {
     sendTones(this.session, tones, this.room.dtmf);
   }
 
-  async transfer(kind: Transfer['kind'], target: string, consultation?: SipCall): Promise<void> {
+  /** `consultation`: the call whose other end takes over; `context`: what goes along with a blind transfer (a value for User-to-User). */
+  async transfer(kind: Transfer['kind'], target: string, { consultation, context }: { consultation?: SipCall; context?: string | undefined } = {}): Promise<void> {
     const tell = (status: Transfer['status'], problem?: Problem): void =>
       this.room.emit({ type: 'call-transfer-changed', callId: this.id, transfer: { kind, target, status, ...(problem && { problem }) } });
     const legs = consultation ? [this, consultation] : [this];
     // Said beforehand: the PBX may hang either of them up before it says that the transfer went well.
     for (const leg of legs) leg.#endAs = { cause: 'transferred', by: 'agent' };
     try {
-      await refer(this.session, target, { second: consultation?.session, over: this.#over.signal, tell });
+      await refer(this.session, target, { second: consultation?.session, context, over: this.#over.signal, tell });
     } catch (error) {
       for (const leg of legs) leg.#endAs = undefined;
       const problem = await this.#afterFailure(toProblem(error));
@@ -197,13 +207,18 @@ export class SipCall {
       this.#rang = true;
       room.emit({ type: 'call-progressed', callId, progress: response?.body ? 'early-media' : 'ringing' });
     }));
-    session.on('accepted', mine(() => room.emit({ type: 'call-answered', callId })));
+    session.on('accepted', mine(({ response }: { response: SipMessage | null }) => {
+      if (response) this.#asserted = assertedPeer(response)?.number;
+      room.emit({ type: 'call-answered', callId });
+    }));
+    for (const change of ['reinvite', 'update']) session.on(change, mine(({ request }: { request: SipMessage }) => this.#told(request)));
     session.on('hold', mine(({ originator }: { originator: string }) => this.#holdChanged(originator, true)));
     session.on('unhold', mine(({ originator }: { originator: string }) => this.#holdChanged(originator, false)));
     session.on('failed', mine((ending: Ending) => { if (!this.#follow(ending, extraHeaders)) this.#end(session, ending); }));
     session.on('ended', mine((ending: Ending) => this.#end(session, ending)));
     session.on('refer', ({ request, accept, reject }: ReferEvent) => {
-      if (request.refer_to && isAcceptable(request.refer_to)) accept((next) => this.#succeed(next), this.#media());
+      const { refer_to: to } = request;
+      if (to && isAcceptable(to)) accept((next) => this.#succeed(next), this.#media(contextOf(to, room.headers)));
       else reject();
     });
     session.on('replaces', ({ accept }: { accept: (started: (next: Session) => void) => void }) => accept((next) => {
@@ -211,6 +226,14 @@ export class SipCall {
       this.#succeed(next);
       queueMicrotask(() => next.answer(this.#media()));
     }));
+  }
+
+  /** Whoever is behind the phone server may change without our doing: it has connected the other side with somebody else, and says so in passing. */
+  #told(request: SipMessage): void {
+    const peer = allowed('p-asserted-identity', this.room.headers) ? assertedPeer(request) : undefined;
+    if (!peer || peer.number === (this.#asserted ?? peerOf(this.session.remote_identity).number)) return;
+    this.#asserted = peer.number;
+    this.room.emit({ type: 'call-peer-changed', callId: this.id, peer });
   }
 
   /** Another session takes this call over as soon as it is answered; until then, and if it is not, the old one goes on. */
@@ -222,6 +245,7 @@ export class SipCall {
     next.on('accepted', () => {
       const before = this.#session;
       this.#successor = undefined;
+      this.#asserted = undefined;
       this.#session = next;
       this.#listen(next);
       this.room.emit({ type: 'call-peer-changed', callId: this.id, peer: peerOf(next.remote_identity) });
@@ -243,8 +267,9 @@ export class SipCall {
     if (!target) return false;
     this.#hops += 1;
     const session = new RTCSession(this.room.ua);
-    this.#own(session, extraHeaders);
-    session.connect(target, this.#media(extraHeaders));
+    const lines = isInside(target, this.room.host) ? extraHeaders : withoutHandover(extraHeaders);
+    this.#own(session, lines);
+    session.connect(target, this.#media(lines));
     return true;
   }
 

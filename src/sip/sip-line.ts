@@ -1,16 +1,17 @@
 import type { CallAudio } from '../audio/index.js';
-import { DeskError, toProblem, type CallEvent, type CallId, type LineEvent } from '../core/index.js';
+import { cleanText, DeskError, toProblem, type CallEvent, type CallId, type Handover, type LineEvent } from '../core/index.js';
 import type { DialOptions, Line } from '../desk/index.js';
 import { ownAddress, peerAt, peerOf, targetUri, type OwnAddress } from './address.js';
 import { ConferenceRoom } from './conference-room.js';
 import { askCredentials, type Credentials, type CredentialsSource } from './credentials.js';
-import { defaultHeaders, incomingHeaders, outgoingHeaders } from './headers.js';
+import { allowed, defaultHeaders, incomingHeaders, outgoingHeaders } from './headers.js';
 import { ConnectionPool, type IceOptions } from './ice.js';
 import type { Session, SipMessage } from './jssip.js';
 import { Lamps } from './lamps.js';
 import { Registration } from './registration.js';
 import { serverAddresses } from './server-address.js';
 import { SipCall, type CallRoom } from './sip-call.js';
+import { handoverIn, isInside, userToUser } from './user-to-user.js';
 import { warmUp } from './warm-up.js';
 
 export interface SipLineConfig {
@@ -89,11 +90,12 @@ export class SipLine implements Line {
     this.#emit({ type: 'line-offline' });
   }
 
-  async dial(callId: CallId, target: string, { headers, consultFor }: DialOptions): Promise<void> {
+  async dial(callId: CallId, target: string, { headers, consultFor, handover }: DialOptions): Promise<void> {
     const room = this.#ready();
     const uri = targetUri(target, this.#own!.host);
     const peer = peerAt(uri);
-    const lines = outgoingHeaders(headers, this.#headers);
+    const context = this.#context(uri, handover);
+    const lines = [...outgoingHeaders(headers, this.#headers), ...(context ? [`User-to-User: ${context}`] : [])];
     const leg = await this.#audio.openMicrophone();
     const call = new SipCall(callId, room);
     this.#calls.set(callId, call);
@@ -114,13 +116,14 @@ export class SipLine implements Line {
     await call.hold();
   }
 
-  async transfer(callId: CallId, target: string): Promise<void> {
-    await this.#call(callId).transfer('blind', targetUri(target, this.#own!.host));
+  async transfer(callId: CallId, target: string, handover?: Handover): Promise<void> {
+    const uri = targetUri(target, this.#own!.host);
+    await this.#call(callId).transfer('blind', uri, { context: this.#context(uri, handover) });
   }
 
   async completeTransfer(callId: CallId, consultId: CallId): Promise<void> {
     const consultation = this.#call(consultId);
-    await this.#call(callId).transfer('attended', consultation.peerUri, consultation);
+    await this.#call(callId).transfer('attended', consultation.peerUri, { consultation });
   }
 
   async merge(callIds: readonly CallId[]): Promise<void> {
@@ -146,6 +149,11 @@ export class SipLine implements Line {
     return call;
   }
 
+  /** What goes along to a colleague, where the host lets the field out. */
+  #context(uri: string, handover: Handover | undefined): string | undefined {
+    return handover && allowed('user-to-user', this.#headers) && isInside(uri, this.#own!.host) ? userToUser(handover) : undefined;
+  }
+
   #ready(): CallRoom {
     if (!this.#room) throw new DeskError('not-registered', 'The phone is not connected, so it cannot call.');
     return this.#room;
@@ -155,10 +163,11 @@ export class SipLine implements Line {
     if (!globalThis.RTCPeerConnection) throw new DeskError('no-webrtc', 'This browser cannot make calls (it has no WebRTC). Use a current Chrome, Edge, Firefox or Safari.');
     const servers = serverAddresses(this.#config.server);
     this.#own = ownAddress(this.#config.uri);
-    this.#emit({ type: 'line-connecting', server: servers[0]!, uri: this.#own.uri });
+    const displayName = cleanText(this.#config.displayName ?? '');
+    this.#emit({ type: 'line-connecting', server: servers[0]!, uri: this.#own.uri, ...(displayName && { name: displayName }) });
     const credentials = await this.#credentials(password);
     if (attempt.aborted) throw new DeskError('not-now', 'Connecting was called off.');
-    const { credentials: source, displayName } = this.#config;
+    const { credentials: source } = this.#config;
     const registration = new Registration({
       servers, own: this.#own, credentials, emit: (event) => this.#told(event),
       ...(displayName && { displayName }),
@@ -189,7 +198,7 @@ export class SipLine implements Line {
     const pool = new ConnectionPool(ice);
     this.#pool = pool;
     return {
-      ua: registration.ua, audio: this.#audio, ice, pool, dtmf,
+      ua: registration.ua, audio: this.#audio, ice, pool, dtmf, host: this.#own!.host, headers: this.#headers,
       emit: (event) => this.#emit(event),
       expect: (session) => this.#expected.add(session),
       ended: (call) => this.#forget(call),
@@ -217,9 +226,11 @@ export class SipLine implements Line {
   #ring(session: Session, request: SipMessage): void {
     const call = new SipCall(crypto.randomUUID(), this.#ready());
     this.#calls.set(call.id, call);
-    call.incoming(session);
+    call.incoming(session, request);
     const headers = incomingHeaders(request.headers, this.#headers);
-    this.#emit({ type: 'call-started', call: { id: call.id, direction: 'incoming', peer: peerOf(session.remote_identity), headers } });
+    const handover = handoverIn(headers['user-to-user']);
+    const peer = peerOf(session.remote_identity);
+    this.#emit({ type: 'call-started', call: { id: call.id, direction: 'incoming', peer, headers, ...(handover && { handover }) } });
   }
 
   #forget(call: SipCall): void {

@@ -21,6 +21,7 @@ window.phone = {
     this.events.push(session.direction);
     session.invite = { from: request.from.uri.user, name: request.from.display_name, header: (name) => request.getHeader(name) };
     for (const name of ['progress', 'confirmed', 'hold', 'unhold']) session.on(name, () => this.events.push(name));
+    session.on('update', ({ request: update }) => this.events.push(`update: ${update.getHeader('P-Asserted-Identity')}`));
     for (const name of ['ended', 'failed']) session.on(name, ({ cause }) => this.events.push(`${name}: ${cause}`));
   },
   dial(target, extraHeaders = []) {
@@ -29,10 +30,12 @@ window.phone = {
   answer() {
     this.calls.at(-1).answer(audio);
   },
-  /** Settles with how a transfer ended. `consultation`: the index of the call it is to be joined with. */
-  refer(index, target, consultation) {
+  /** Settles with how a transfer ended. `consultation`: the index of the call it is to be joined with. `target` may bring URI headers: `1002?Name=value`. */
+  refer(index, target, consultation, extraHeaders = []) {
+    const [number, headers] = target.split('?');
     return new Promise((resolve) => {
-      this.calls[index].refer(`sip:${target}@office.example`, {
+      this.calls[index].refer(`sip:${number}@office.example${headers ? `?${headers}` : ''}`, {
+        extraHeaders,
         replaces: this.calls[consultation],
         eventHandlers: {
           accepted: () => resolve('accepted'),

@@ -59,3 +59,40 @@ test('attended transfer joins the customer with the other agent', async () => {
   await one.happens('ended');
   await until('1001 is free', () => desk.office.idle().includes('1001'));
 });
+
+test('what goes along with a blind transfer is for its target alone: from the Refer-To, else from the REFER', async () => {
+  const [one, two, three] = await Promise.all([open('1001', 700), open('1002', 900), open('1003', 1100)]);
+  const call = await connected(one);
+  const value = '7b7d;purpose=test;encoding=hex';
+  const first = one.refer(0, `1002?User-to-User=${encodeURIComponent(value)}`, undefined, ['User-to-User: 00']);
+  await two.happens('incoming');
+  assert.deepEqual(await two.headers('User-to-User', 'X-Customer-Id'), [value, call.customer.id]);
+  await two.answer();
+  assert.equal(await first, 'accepted');
+  await customerHears(call, 900);
+  const second = two.refer(0, '1003', undefined, ['User-to-User: 01']);
+  await three.happens('incoming');
+  assert.deepEqual(await three.headers('User-to-User'), ['01']);
+  await three.answer();
+  assert.equal(await second, 'accepted');
+  await customerHears(call, 1100);
+  const third = three.refer(0, '1001');
+  await one.happens('incoming');
+  assert.deepEqual(await one.headers('User-to-User'), [null]);
+  await one.answer();
+  assert.equal(await third, 'accepted');
+});
+
+test('what goes along with a call arrives; whoever is joined by a transfer is told with whom', async () => {
+  const [one, two] = await Promise.all([open('1001', 700), open('1002', 900)]);
+  const call = await connected(one);
+  await one.hold();
+  await one.dial('1002', ['User-to-User: 3432;encoding=hex']);
+  await two.happens('incoming');
+  assert.deepEqual(await two.headers('User-to-User'), ['3432;encoding=hex']);
+  await two.answer();
+  await hears(two.page, 700);
+  assert.equal(await one.refer(0, '1002', 1), 'accepted');
+  await two.happens(`update: "${call.customer.name}" <sip:${call.customer.number}@`);
+  await customerHears(call, 900);
+});

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { DeskError } from '../../src/core/index.js';
-import { ownAddress, peerAt, peerOf, targetUri } from '../../src/sip/address.js';
+import { assertedPeer, ownAddress, peerAt, peerOf, targetUri } from '../../src/sip/address.js';
+import type { SipMessage } from '../../src/sip/jssip.js';
 import { serverAddresses } from '../../src/sip/server-address.js';
 
 const refusal = (attempt: () => unknown): string => {
@@ -94,4 +95,12 @@ describe('who calls', () => {
     assert.equal(peerOf({ display_name: 'x'.repeat(10_000), uri: uri('1') }).name?.length, 128);
   });
   test('a stray per cent sign is just that', () => assert.equal(peerOf({ display_name: '100%', uri: uri('50%zz') }).number, '50%zz'));
+  describe('as the phone server says itself', () => {
+    const told = (identity?: string) => assertedPeer({ getHeader: (name: string) => (name === 'P-Asserted-Identity' ? identity : undefined) } as SipMessage);
+    test('of several identities the first', () => {
+      const ada = { uri: 'sip:2001@pbx.example', number: '2001', name: 'Ada' };
+      assert.deepEqual([told('"Ada" <sip:2001@pbx.example>'), told('"Ada" <sip:2001@pbx.example>, <tel:+15550100>')], [ada, ada]);
+    });
+    for (const nothing of [undefined, '', 'Ada', '<sip:pbx.example>', '<tel:+15550100>', '"Ada" <sip:', '\u0000']) test(`nothing: ${JSON.stringify(nothing)}`, () => assert.equal(told(nothing), undefined));
+  });
 });

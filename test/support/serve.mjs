@@ -19,7 +19,7 @@ export const STRICT_CSP =
 
 /**
  * Serves a web site on a free port of 127.0.0.1, where pages may use the microphone as over https.
- * A route is `'/path'` or `'POST /path'`: a text, an object (answered as JSON), or a function of request and response.
+ * A route is `'/path'`, `'POST /path'` or `'/all/beneath/*'`: a text, an object (answered as JSON), or a function of request and response.
  * @param {{ folder?: string, routes?: Record<string, string | object | import('node:http').RequestListener>, csp?: string, unref?: boolean }} [options] `unref`: it keeps no process alive
  * @returns {Promise<{ url: string, routes: Record<string, unknown>, page(html: string): string, close(): Promise<void> }>}
  *   `page(html)` serves one more page and gives its address
@@ -30,7 +30,8 @@ export async function serve({ folder, routes = {}, csp, unref = false } = {}) {
     const { pathname } = new URL(request.url, 'http://site');
     if (csp) response.setHeader('content-security-policy', csp);
     response.setHeader('cache-control', 'no-store');
-    const route = routes[`${request.method} ${pathname}`] ?? routes[pathname];
+    const above = Object.keys(routes).find((path) => path.endsWith('/*') && pathname.startsWith(path.slice(0, -1)));
+    const route = routes[`${request.method} ${pathname}`] ?? routes[pathname] ?? routes[above];
     try {
       if (typeof route === 'function') await route(request, response);
       else if (typeof route === 'object') answer(response, '.json', JSON.stringify(route));
