@@ -38,7 +38,7 @@ export default [
   {
     // What a page pays before it connects, and chunks for what it needs then, when it is idle, and when a number is typed.
     input: { cordboard: 'src/cdn/cordboard.ts' }, onwarn, plugins: [...plugins(), notices('dist/licenses.txt')],
-    output: { dir: 'dist/cdn', format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', manualChunks: { elements: ['src/cdn/first.ts'] } },
+    output: { dir: 'dist/cdn', format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
   },
   {
     input: 'src/cdn/classic.ts', onwarn, plugins: plugins({ module: false }),

@@ -1,11 +1,14 @@
 import { BrowserAudio } from './audio/index.js';
 import type { FeatureCodeConfig } from './centre/index.js';
 import { LazyCentre } from './centre/lazy-centre.js';
+import { crmOf, type CrmConfig } from './crm/index.js';
 import { createDesk, type Centre, type Desk, type Line } from './desk/index.js';
 import { flowsFor, type FlowOptions } from './flows/index.js';
+import { toE164 } from './phone-number/index.js';
 import { askCredentials, SipLine, type SipLineConfig } from './sip/index.js';
 import { BrowserRecords } from './storage/index.js';
 
+export { followingCrm } from './crm/following-crm.js';
 export type { Credentials, CredentialsSource } from './sip/index.js';
 
 /** What it takes to connect a desk. */
@@ -15,6 +18,12 @@ export interface ConnectConfig extends SipLineConfig, FlowOptions {
    * the PBX, or a centre of the host's own (`HostCentre` of `cordboard/centre.js`).
    */
   readonly centre?: string | FeatureCodeConfig | Centre;
+  /** The CRM: the address of its REST interface, `parent:` and the origin of the page round this one, or an object of the host's own. */
+  readonly crm?: CrmConfig;
+  /** The country whose national numbers are meant (ISO 3166): `DE`. Default: that of the browser's language. */
+  readonly region?: string;
+  /** How long calls that the CRM has, and contacts who were not seen since, are kept on this computer, in days. Default 90. */
+  readonly keepCallsFor?: number;
 }
 
 /**
@@ -27,9 +36,11 @@ export interface ConnectConfig extends SipLineConfig, FlowOptions {
 export function connect(config: ConnectConfig, signal: AbortSignal = new AbortController().signal): Desk {
   const audio = new BrowserAudio();
   const line = new SipLine(config, audio);
-  const records = new BrowserRecords(config.uri, signal);
+  const { region, keepCallsFor } = config;
+  const records = new BrowserRecords(config.uri, signal, { toE164: (number) => toE164(number, region), ...(keepCallsFor && { keepCallsFor }) });
+  const crm = config.crm && crmOf(config.crm, { ...(region && { region }) }, signal);
   const centre = centreOf(config, line, signal);
-  const desk = createDesk({ line, audio, records, ...(centre && { centre }) }, signal, flowsFor(config));
+  const desk = createDesk({ line, audio, records, ...(centre && { centre }), ...(crm && { crm }) }, signal, flowsFor(config));
   void desk.send({ type: 'connect' });
   return desk;
 }

@@ -65,12 +65,43 @@ describe('<cord-desk>', () => {
     await until(() => cordDesk.desk, 'it is connected');
     const [first] = connections;
     expect(first!.config.password).to.equal('localhost may');
-    cordDesk.setAttribute('crm', '/api/crm');
-    await settle(place);
-    expect(connections).to.have.length(1);
     cordDesk.setAttribute('uri', 'sip:1002@pbx.example');
     await until(() => connections.length === 2 && cordDesk.desk === connections[1]!.desk, 'it connects anew');
     expect(first!.signal.aborted).to.equal(true);
+  });
+
+  it('a framework that hands in the same anew costs no call, and what it hands in then is asked', async () => {
+    const place = emptyPlace();
+    const cordDesk = configured(place);
+    const crm = (name: string): NonNullable<CordDeskElement['crm']> => ({ lookup: async () => [{ id: name, name, numbers: [] }], log: async () => {} });
+    [cordDesk.crm, cordDesk.wrapUp, cordDesk.screenPop] = [crm('first'), { after: ['talked', 'missed'] }, { rules: [{ on: 'answer' }] }];
+    await until(() => cordDesk.desk, 'it is connected');
+    [cordDesk.crm, cordDesk.wrapUp, cordDesk.screenPop] = [crm('second'), { after: ['talked', 'missed'] }, { rules: [{ on: 'answer' }] }];
+    await settle(place);
+    expect(connections).to.have.length(1);
+    const given = connections[0]!.config.crm as unknown as { lookup(number: string): Promise<readonly { name: string }[]> };
+    expect((await given.lookup('1'))[0]!.name).to.equal('second');
+    cordDesk.screenPop = { rules: [{ on: 'click' }] };
+    await until(() => connections.length === 2, 'other rules are other rules');
+  });
+
+  it('says when a customer pops, and opens the page unless the host shows its own', async () => {
+    const customers = [{ id: 'C-1', name: 'Ada Lovelace', numbers: [ada.number] }];
+    const { sim, cordDesk } = await simPage(nothing, () => {}, { crm: { customers }, screenPop: { rules: [{ when: { known: true }, open: '/customers/{customer.id}' }] } });
+    const heard: string[] = [];
+    cordDesk.addEventListener('cord-screen-pop', (event) => {
+      heard.push(`${event.callId} ${event.customer?.name}`);
+      if (heard.length === 2) event.preventDefault();
+    });
+    const callId = sim.line.ring(ada);
+    await until(() => sim.crm.opened.length, 'the page is opened');
+    expect(sim.crm.opened.map(({ url }) => url)).to.deep.equal(['/customers/C-1']);
+    sim.line.ends(callId);
+    const second = sim.line.ring(ada);
+    await until(() => heard.length === 2, 'it pops again');
+    await settle(document);
+    expect(heard).to.deep.equal([`${callId} Ada Lovelace`, `${second} Ada Lovelace`]);
+    expect(sim.crm.opened).to.have.length(1);
   });
 
   it('keeps its calls when it is moved, and ends them when it is removed', async () => {

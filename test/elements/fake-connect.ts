@@ -3,6 +3,8 @@ import { DeskError } from '../../src/core/index.js';
 import { createDesk, type Desk } from '../../src/desk/index.js';
 import { SimAudio, SimLine, SimRecords } from '../../src/sim/index.js';
 
+export { followingCrm } from '../../src/crm/following-crm.js';
+
 export interface Connection {
   readonly config: ConnectConfig;
   readonly signal: AbortSignal;

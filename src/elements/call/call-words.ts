@@ -132,7 +132,7 @@ export function qualityWords({ mos, cause }: Quality): QualityWords {
 /** Small facts an INVITE brought: `x-queue: Sales` says "Queue: Sales". */
 export const callFacts = ({ headers }: Pick<Call, 'headers'>): ReadonlyArray<readonly [name: string, value: string]> =>
   Object.entries(headers)
-    .filter(([, value]) => value.trim())
+    .filter(([name, value]) => value.trim() && name !== 'user-to-user') // written by programs, for programs
     .map(([name, value]) => [factName(name), value] as const);
 
 const factName = (header: string): string => {

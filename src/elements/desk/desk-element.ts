@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ConnectConfig } from '../../connect.js';
-import { initialState, toProblem, type DeskState } from '../../core/index.js';
+import { initialState, popCustomer, toProblem, type DeskState } from '../../core/index.js';
 import type { Command, Desk } from '../../desk/index.js';
 import { controls } from '../controls.styles.js';
 import { CordElement } from '../cord-element.js';
@@ -12,11 +12,13 @@ import { pageDesks } from '../page-desks.js';
 import { isShallowEqual } from '../shallow-equal.js';
 import { tokens } from '../tokens.styles.js';
 import { announcement } from './desk-announcement.js';
-import { isLocal, openDesk } from './desk-connection.js';
-import { factsBetween } from './desk-facts.js';
+import { isLocal, openDesk, saysTheSame } from './desk-connection.js';
+import { CordScreenPopEvent } from './desk-events.js';
+import { factsBetween, poppedBetween } from './desk-facts.js';
 import { noticeView } from './desk-notice-view.js';
 import { concernsOf, noticesOf, type Concerns, type Notice } from './desk-notices.js';
 import { styles } from './desk.styles.js';
+import { PageNumbers } from './page-numbers.js';
 
 type Credentials = NonNullable<ConnectConfig['credentials']>;
 
@@ -30,6 +32,8 @@ type Credentials = NonNullable<ConnectConfig['credentials']>;
  * @fires {CordCallAnsweredEvent} cord-call-answered - Both sides talk.
  * @fires {CordCallEndedEvent} cord-call-ended - A call is over.
  * @fires {CordCallChangedEvent} cord-call-changed - Anything of a call changed.
+ * @fires {CordDialEvent} cord-dial - Before a number of the page is dialled by a click (`click-to-dial`); cancel it to do something else with it.
+ * @fires {CordScreenPopEvent} cord-screen-pop - It is time to show who a call is with; cancel it to show a record of the page's own.
  * @slot - Elements that should use this desk though it is not the page's first.
  * @csspart notice - A problem.
  * @csspart cure - The button beside it.
@@ -52,8 +56,16 @@ export class CordDeskElement extends CordElement {
   @property({ attribute: 'display-name' }) displayName?: string;
   /** The address of the bridge to the PBX's queues, or a centre of the page's own. */
   @property() centre?: NonNullable<ConnectConfig['centre']>;
-  /** The address of the CRM. */
-  @property() crm?: string;
+  /** The address of the CRM's REST interface, `parent:` and the origin of the page round this one, or an object of the page's own: `{ lookup, open, log }`. */
+  @property() crm?: NonNullable<ConnectConfig['crm']>;
+  /** The country whose national numbers are meant: `DE`. Default: that of the browser's language. */
+  @property() region?: string;
+  /** Numbers on the page call by a click: `tel:` links and `data-cord-dial`; with `scan`, those in its text, too. */
+  @property({ attribute: 'click-to-dial' }) clickToDial?: '' | 'scan';
+  /** How calls are wrapped up: the form, and after which calls. */
+  @property({ attribute: false }) wrapUp?: NonNullable<ConnectConfig['wrapUp']>;
+  /** When and how customers are shown: rules, and the header fields that name them. */
+  @property({ attribute: false }) screenPop?: NonNullable<ConnectConfig['screenPop']>;
   /** Time to finish what a call brought before the next one comes, in seconds. */
   @property({ attribute: 'after-call-work', type: Number }) afterCallWork?: number;
   /** The language of the words. */
@@ -61,6 +73,11 @@ export class CordDeskElement extends CordElement {
 
   readonly #provider = new ContextProvider(this, { context: deskContext, initialValue: null as ProvidedDesk });
   readonly #clock = new ClockController(this);
+  readonly #numbers = new PageNumbers({
+    intends: (event) => this.intends(event),
+    ready: () => this.desk?.state.line.status === 'registered',
+    send: (command) => this.#send(command),
+  });
   #given: Desk | undefined;
   #own: Desk | undefined;
   #connection: AbortController | undefined;
@@ -89,6 +106,7 @@ export class CordDeskElement extends CordElement {
     pageDesks().add(this);
     if (!this.#removed) return;
     this.#removed = false;
+    void this.#numbers.follow(this.clickToDial, this.region);
     this.#serve();
     this.#reconnect();
   }
@@ -99,6 +117,7 @@ export class CordDeskElement extends CordElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#removed = true;
+      void this.#numbers.follow(undefined, undefined);
       this.#disconnect();
       this.#serve();
       pageDesks().remove(this);
@@ -106,9 +125,11 @@ export class CordDeskElement extends CordElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('clickToDial') || (this.clickToDial !== undefined && changed.has('region'))) void this.#numbers.follow(this.clickToDial ?? undefined, this.region);
     // A function of the host's is asked when credentials are needed: one that is made anew at each render must not cost a call.
     const asksAnother = changed.has('credentials') && !(typeof this.credentials === 'function' && typeof changed.get('credentials') === 'function');
-    if (asksAnother || (['server', 'uri', 'password', 'centre', 'afterCallWork'] as const).some((name) => changed.has(name))) this.#reconnect();
+    const saysAnother = (['crm', 'wrapUp', 'screenPop'] as const).some((name) => changed.has(name) && !saysTheSame(this[name], changed.get(name)));
+    if (asksAnother || saysAnother || (['server', 'uri', 'password', 'centre', 'region', 'afterCallWork'] as const).some((name) => changed.has(name))) this.#reconnect();
   }
 
   protected override render(): TemplateResult {
@@ -144,6 +165,10 @@ export class CordDeskElement extends CordElement {
     this.#consider(state);
     this.#say(announcement(before, state));
     for (const fact of factsBetween(before, state)) this.dispatchEvent(fact);
+    for (const pop of poppedBetween(before, state)) {
+      const isOurs = this.intends(new CordScreenPopEvent(pop, popCustomer(pop)));
+      if (isOurs && pop.popped?.opens) this.#send({ type: 'open-customer', callId: pop.callId });
+    }
   }
 
   #consider(state: DeskState): void {
@@ -160,7 +185,7 @@ export class CordDeskElement extends CordElement {
   }
 
   #config(): ConnectConfig | undefined {
-    const { server, uri, displayName, centre, afterCallWork } = this;
+    const { server, uri, displayName, centre, crm, region, afterCallWork, wrapUp, screenPop } = this;
     if (!server?.trim() || !uri) return undefined;
     const credentials = typeof this.credentials === 'function' ? () => (this.credentials as () => Promise<unknown>)() : this.credentials;
     const password = this.#localPassword();
@@ -168,6 +193,7 @@ export class CordDeskElement extends CordElement {
       server, uri,
       ...(displayName && { displayName }), ...(credentials && { credentials }), ...(password && { password }),
       ...(centre && { centre }), ...(afterCallWork && { afterCallWork }),
+      ...(crm && { crm }), ...(region && { region }), ...(wrapUp && { wrapUp }), ...(screenPop && { screenPop }),
     };
   }
 
@@ -191,7 +217,7 @@ export class CordDeskElement extends CordElement {
   async #connect(config: ConnectConfig): Promise<void> {
     const { signal } = (this.#connection = new AbortController());
     try {
-      const desk = await openDesk(config, signal);
+      const desk = await openDesk(config, signal, () => this.crm);
       if (signal.aborted) return;
       this.#own = desk;
       this.#serve();

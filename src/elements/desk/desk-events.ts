@@ -1,5 +1,5 @@
-import type { AgentState, Call, LineState } from '../../core/index.js';
-import { FactEvent } from '../intent-event.js';
+import type { AgentState, Call, Customer, LineState, ScreenPop } from '../../core/index.js';
+import { FactEvent, IntentEvent } from '../intent-event.js';
 
 /** The line was registered, lost, refused or put down. */
 export class CordLineChangedEvent extends FactEvent {
@@ -36,6 +36,15 @@ export class CordCallChangedEvent extends CallFactEvent {
   constructor(call: Call) { super('cord-call-changed', call); }
 }
 
+/** It is time to show who a call is with. Cancel it where the page shows its own record; otherwise the page that a rule names, or the CRM's own, is opened. */
+export class CordScreenPopEvent extends IntentEvent {
+  constructor(readonly pop: ScreenPop, /** Where there is exactly one. */ readonly customer: Customer | undefined) { super('cord-screen-pop'); }
+
+  get callId(): string {
+    return this.pop.callId;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'cord-line-changed': CordLineChangedEvent;
@@ -44,5 +53,6 @@ declare global {
     'cord-call-answered': CordCallAnsweredEvent;
     'cord-call-ended': CordCallEndedEvent;
     'cord-call-changed': CordCallChangedEvent;
+    'cord-screen-pop': CordScreenPopEvent;
   }
 }

@@ -1,4 +1,4 @@
-import { callById, type Call, type DeskState } from '../../core/index.js';
+import { callById, popOf, type Call, type DeskState, type ScreenPop } from '../../core/index.js';
 import { CordCallAnsweredEvent, CordCallChangedEvent, CordCallEndedEvent, CordCallStartedEvent, CordLineChangedEvent, CordStatusChangedEvent } from './desk-events.js';
 
 /** What happened between two states, as DOM events. */
@@ -9,6 +9,10 @@ export function factsBetween(before: DeskState, after: DeskState): readonly Even
     ...(after.calls === before.calls ? [] : after.calls.flatMap((call) => factsOfCall(callById(before, call.id), call))),
   ];
 }
+
+/** Those that are to be shown since the state before. */
+export const poppedBetween = (before: DeskState, after: DeskState): readonly ScreenPop[] =>
+  (before.pops === after.pops ? [] : after.pops.filter(({ callId, popped }) => popped && !popOf(before, callId)?.popped));
 
 const isSameStatus = ({ agent: before }: DeskState, { agent }: DeskState): boolean =>
   before === agent || (before.status === agent.status && before.reason === agent.reason && before.chosen === agent.chosen);

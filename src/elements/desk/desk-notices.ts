@@ -30,8 +30,8 @@ export const concernsOf = (state: DeskState): Concerns => ({
 /** A line may take this long before it is worth a word. */
 const patience = 3_000;
 
-/** What the line's own notice, or the queue where it was asked for, says. */
-const toldElsewhere: ReadonlySet<string> = new Set(['connect', 'claim-call', 'join-queue', 'leave-queue']);
+/** What the line's own notice, or the element where it was asked for, says. */
+const toldElsewhere = /^(?:connect|claim-call|retry-delivery)$|-(?:queue|wrap-up|customer)$/;
 
 /** `now` is asked only while a notice depends on it. */
 export function noticesOf({ line, failure, microphone, ringMuted, centre }: Concerns, now: () => number, canAskPassword: boolean): readonly Notice[] {
@@ -41,7 +41,7 @@ export function noticesOf({ line, failure, microphone, ringMuted, centre }: Conc
     ...(ringMuted ? [{ id: 'ring', tone: 'warn', message: 'Your browser muted the ring. Click anywhere to let it ring.' } as const] : []),
     ...(centre ? [{ id: 'centre', tone: 'warn', message: centre.message, cure: 'try-again' } as const] : []),
     ...(microphone ? [{ id: 'microphone', tone: 'warn', message: microphone.message, cure: 'check-microphone' } as const] : []),
-    ...(failure && !toldElsewhere.has(failure.command) ? [{ id: 'failure', tone: 'danger', message: failure.message, cure: 'dismiss' } as const] : []),
+    ...(failure && !toldElsewhere.test(failure.command) ? [{ id: 'failure', tone: 'danger', message: failure.message, cure: 'dismiss' } as const] : []),
   ];
 }
 

@@ -1,0 +1,1 @@
+export * from './click-to-dial.js';

@@ -1,0 +1,153 @@
+import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { undelivered, type Delivery, type DeskState, type RecordsStatus, type WrapUpForm } from '../../core/index.js';
+import type { CallLog, Command, LoggedCall } from '../../desk/index.js';
+import { cleanNumber } from '../../phone-number/index.js';
+import { controls } from '../controls.styles.js';
+import { DeskController } from '../desk-controller.js';
+import { CordDialEvent } from '../dialer/dialer-events.js';
+import * as icons from '../icons.js';
+import { everyCall, type CallFilter } from './call-filter.js';
+import { CordEraseCustomerEvent, CordRetryDeliveryEvent } from './call-history-events.js';
+import { CallList } from './call-list.js';
+import { rowStyles } from './call-rows.styles.js';
+import { ExportPanel } from './export-panel.js';
+import { historyFilters } from './history-filters.js';
+import { emptyWords, undeliveredWords, whoWords } from './history-words.js';
+import { historyStyles } from './history.styles.js';
+import { QueuesSeen } from './queues-seen.js';
+import { SearchText } from './search-text.js';
+
+/** What the view reads of the element it stands in. */
+type Host = LitElement & { readonly canErase: boolean };
+
+interface Kept {
+  readonly status: RecordsStatus;
+  readonly version: number;
+  readonly deliveries: readonly Delivery[];
+  readonly form: WrapUpForm;
+}
+
+const kept = ({ records: { status, version, deliveries }, wrapUps: { form } }: DeskState): Kept => ({ status, version, deliveries, form });
+
+/** ms between two looks at a log that changes. */
+const pace = 250;
+
+/** All that `<cord-call-history>` shows, loaded when there is one. */
+export class HistoryView {
+  readonly #host: Host;
+  readonly #desk: DeskController<Kept>;
+  readonly #list: CallList;
+  readonly #export: ExportPanel;
+  readonly #queues = new QueuesSeen();
+  readonly #search = new SearchText((text) => this.#choose({ text }));
+  #filter: CallFilter = everyCall;
+  #problem = '';
+  #news = '';
+
+  constructor(host: Host) {
+    this.#host = host;
+    this.#desk = new DeskController(host, kept, { pace });
+    this.#list = new CallList(host);
+    this.#export = new ExportPanel(host);
+    host.addController({ hostDisconnected: () => this.#search.stop() });
+    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, controls, historyStyles, rowStyles]);
+  }
+
+  /** What stands in the frame. */
+  get standing(): 'page-only' | 'refused' | 'waiting' | undefined {
+    const { status, deliveries } = this.#desk.value;
+    const { waiting, refused } = undelivered({ records: { status, deliveries, version: 0 } });
+    return status === 'page-only' ? 'page-only' : refused ? 'refused' : waiting ? 'waiting' : undefined;
+  }
+
+  render(): TemplateResult {
+    const log = this.#desk.desk?.records.callLog;
+    const { form } = this.#desk.value;
+    return html`
+      <div class="frame history">
+        <div class="head" part="head"><h2 part="title">Calls</h2>${this.#export.button()}</div>
+        ${this.#export.panel({ log, filter: this.#filter, form })}
+        ${this.#renderNotices()}
+        ${historyFilters({
+          filter: this.#filter, text: this.#search.text, queues: this.#queues.of(this.#list.look.source, this.#list.seen, this.#filter.queue),
+          choose: (change) => this.#choose(change), type: this.#type, clear: this.#clear,
+        })}
+        ${log ? this.#renderList(log) : html`<div class="list"></div>`}
+        <p class="visually-hidden" role="status">${this.#export.news || this.#news || this.#found()}</p>
+      </div>`;
+  }
+
+  #renderNotices(): TemplateResult {
+    const { status, deliveries, version } = this.#desk.value;
+    const counts = undelivered({ records: { status, deliveries, version } });
+    const words = undeliveredWords(counts);
+    const problem = this.#problem || this.#list.look.problem;
+    return html`<div class="notices" aria-live="polite">
+      ${words ? html`<p class="notice ${counts.refused ? 'danger' : 'warn'}" part="undelivered">${counts.refused ? icons.alert : icons.clock}<span><bdi>${words}</bdi></span>
+        <button type="button" class="quiet" part="retry-all" @click=${() => void this.#retry()}>Try again</button></p>` : nothing}
+      ${status === 'page-only' ? html`<p class="notice" part="page-only">${icons.alert}<span><bdi>This browser keeps nothing: the history ends with this page.</bdi></span></p>` : nothing}
+      ${problem ? html`<p class="notice danger" part="problem">${icons.alert}<span><bdi>${problem}</bdi></span></p>` : nothing}
+    </div>`;
+  }
+
+  #renderList(log: CallLog): TemplateResult {
+    const { version, deliveries, form } = this.#desk.value;
+    const list = this.#list.render({
+      log, version, filter: this.#filter, form, deliveries: new Map(deliveries.map((one) => [one.id, one])),
+      callBack: this.#callBack, retry: (call) => void this.#retry(call), erase: this.#host.canErase ? (call) => void this.#erase(call) : undefined,
+    });
+    const { look } = this.#list;
+    const isEmpty = look.shown !== undefined && look.source.plan.total === 0;
+    return html`<div class="place ${look.busy ? 'busy' : ''}">${list}
+      ${isEmpty && look.source.complete ? html`<p class="empty" part="empty"><span dir="auto">${emptyWords(look.filter)}</span></p>` : nothing}
+      ${look.busy || !look.source.complete ? html`<p class="looking" part="looking">Looking…</p>` : nothing}
+    </div>`;
+  }
+
+  /** What was found, once it is known. */
+  #found(): string {
+    const { look } = this.#list;
+    return look.shown && !look.busy && look.filter.text && look.source.complete && look.source.plan.total === 0 ? emptyWords(look.filter) : '';
+  }
+
+  #choose(change: Partial<CallFilter>): void {
+    this.#filter = { ...this.#filter, ...change };
+    this.#news = '';
+    this.#host.requestUpdate();
+  }
+
+  readonly #type = (text: string): void => {
+    this.#search.type(text);
+    this.#host.requestUpdate();
+  };
+
+  readonly #clear = (): void => {
+    this.#search.clear();
+    this.#host.renderRoot.querySelector<HTMLElement>('[part=search]')?.focus();
+  };
+
+  readonly #callBack = (call: LoggedCall): void => {
+    const target = cleanNumber(call.number) ?? call.number;
+    if (this.#host.dispatchEvent(new CordDialEvent(target))) void this.#ask({ type: 'dial', target }, `${whoWords(call)}: `);
+  };
+
+  async #retry(call?: LoggedCall): Promise<void> {
+    if (!this.#host.dispatchEvent(new CordRetryDeliveryEvent(call?.id))) return;
+    await this.#ask({ type: 'retry-delivery', ...(call && { recordId: call.id }) });
+  }
+
+  async #erase(call: LoggedCall): Promise<void> {
+    if (call.customerId === undefined || !this.#host.dispatchEvent(new CordEraseCustomerEvent(call.customerId))) return;
+    if (!(await this.#ask({ type: 'erase-customer', customerId: call.customerId }))) return;
+    this.#news = `Everything of ${whoWords(call)} was erased from this computer.`;
+    this.#list.focus();
+  }
+
+  async #ask(command: Command, about = ''): Promise<boolean> {
+    this.#problem = '';
+    const outcome = await this.#desk.send(command);
+    this.#problem = outcome.ok ? '' : about + outcome.error.message;
+    this.#host.requestUpdate();
+    return outcome.ok;
+  }
+}

@@ -1,0 +1,83 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { WrapUp } from '../../core/index.js';
+import { duration, timeOfDay } from '../format.js';
+import * as icons from '../icons.js';
+import { lastWords, factsOf, moreWords, whoOf, type Mark } from './wrap-up-words.js';
+import type { LastSaved } from './wrap-up-view.js';
+
+export interface HeadRoom {
+  readonly paper: WrapUp;
+  readonly now: number;
+  /** ms until the time is up, and of how many; absent: no clock runs. */
+  readonly left: { readonly ms: number; readonly of: number } | undefined;
+  moreTime(): void;
+}
+
+/** Whose paper it is, and the time for it. It is as high with a clock as without. */
+export const paperHead = ({ paper, now, left, moreTime }: HeadRoom): TemplateResult => html`
+  <header class="head" part="head">
+    <h2 part="who"><bdi>${whoOf(paper.record)}</bdi></h2>
+    <span class=${paper.record.endedAt === undefined ? 'stands live' : 'stands'} part="stands">${left ? html`<bdi><span class="time" part="time">${duration(left.ms + 999)}</span> left</bdi>`
+      : paper.record.endedAt === undefined ? 'On the line' : nothing}</span>
+    <p class="facts" part="facts">${factsOf(paper, now).map((fact, index) => html`${index ? ' · ' : ''}<bdi>${fact}</bdi>`)}</p>
+    ${left ? html`<button type="button" class="quiet small" part="more-time" @click=${moreTime}>More time</button>
+      <span class="left" part="left" .style=${`inline-size: ${Math.min(100, (100 * left.ms) / left.of)}%`}></span>` : nothing}
+  </header>`;
+
+export interface SaveRoom {
+  readonly paper: WrapUp;
+  readonly mark: Mark | undefined;
+  /** Why it can't be saved now, though it was asked for. */
+  readonly problem: string;
+  readonly another: boolean;
+  readonly mac: boolean;
+  save(): void;
+  copy(): void;
+  /** Shown where the clipboard is closed. */
+  readonly copied: { readonly text?: string; readonly note: string } | undefined;
+}
+
+const markIcons: Readonly<Record<Mark['kind'], TemplateResult | undefined>> = { kept: icons.check, keeping: undefined, unsafe: icons.alert };
+
+/** Whether it is safe, the way to save it, and what to do where that fails. */
+export const saveRow = ({ paper, mark, problem, another, mac, save, copy, copied }: SaveRoom): TemplateResult => html`
+  <div class="words" aria-live="polite">${paper.problem || problem ? html`
+    <div class="failed" part="failed">
+      <p class="problem" part="problem">${icons.alert}<span dir="auto">${paper.problem ? `Could not be saved: ${paper.problem.message} What you wrote is still here.` : problem}</span></p>
+      ${paper.problem ? html`<button type="button" class="small" part="copy" @click=${copy}>Copy text</button>` : nothing}
+      ${copied ? html`<p class="note">${copied.note}</p>` : nothing}
+      ${copied?.text === undefined ? nothing : html`<textarea class="copy" aria-label="What you wrote" readonly rows="4" dir="auto" .value=${copied.text}></textarea>`}
+    </div>` : nothing}</div>
+  <footer class="row">
+    <p class=${`mark ${mark?.kind ?? ''}`} part="mark">${mark && markIcons[mark.kind]}<span dir="auto">${mark?.text}</span></p>
+    <button type="button" class="primary" part="save" aria-disabled=${paper.record.endedAt === undefined || paper.status === 'saving' ? 'true' : nothing} aria-keyshortcuts="Control+Enter"
+      title=${paper.record.endedAt === undefined ? 'When the call is over' : nothing} @click=${save}>${another ? 'Save and next' : 'Save'} <kbd aria-hidden="true" dir="ltr">${mac ? '⌘' : 'Ctrl'} ↵</kbd></button>
+  </footer>`;
+
+export interface OthersRoom {
+  readonly papers: readonly WrapUp[];
+  readonly open: boolean;
+  toggle(): void;
+  take(paper: WrapUp): void;
+}
+
+/** The rest of the pile: one is a step away, several are a list. */
+export function otherPapersRow({ papers, open, toggle, take }: OthersRoom): TemplateResult | typeof nothing {
+  const [only, ...more] = papers;
+  if (!only) return nothing;
+  if (!more.length) return html`<nav class="others" part="others" aria-label="Other papers"><button type="button" class="quiet small" part="other" @click=${() => take(only)}>
+    <bdi>${only.status === 'open' ? 'Back to the call with' : `${moreWords(1)}:`}</bdi> <b dir="auto">${whoOf(only.record)}</b></button></nav>`;
+  return html`
+    <nav class="others" part="others" aria-label="Other papers">
+      <button type="button" class="quiet small" part="switch" aria-expanded=${open} @click=${toggle}><bdi>${moreWords(papers.length)}</bdi><span class="turn">${icons.chevron}</span></button>
+      ${open ? html`<ul>${papers.map((paper) => html`<li><button type="button" class="quiet" part="other" @click=${() => take(paper)}>
+        <b dir="auto">${whoOf(paper.record)}</b><span>${paper.status === 'open' ? 'On the line' : timeOfDay(paper.record.endedAt ?? paper.record.startedAt)}</span></button></li>`)}</ul>` : nothing}
+    </nav>`;
+}
+
+/** What became of the last one. */
+export function lastRow(last: LastSaved, retry: () => void): TemplateResult {
+  const { tone, text } = lastWords(last);
+  return html`<p class=${`last ${tone}`} part="last">${tone === 'danger' ? icons.alert : tone === 'good' ? icons.check : icons.clock}<span dir="auto">${text}</span>
+    ${tone === 'danger' ? html`<button type="button" class="small" part="retry" @click=${retry}>Try again</button>` : nothing}</p>`;
+}
