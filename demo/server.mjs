@@ -1,10 +1,11 @@
-/** The demo's web server: the CRM's pages, its sign-in service, and the office with its queues on the same port. */
+/** The demo's web server: the CRM with its pages and its interface, its sign-in service, and the office with its queues, all on one port. */
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openCentre } from './centre.mjs';
+import { openCrm } from './crm-server/crm.mjs';
 import { startOffice } from './office/office.mjs';
 
 const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.mjs': 'text/javascript', '.svg': 'image/svg+xml' };
@@ -26,8 +27,9 @@ const folders = { crm: new URL('./crm/', import.meta.url), cordboard: new URL('.
  */
 export async function startDemo({ port = 0, pbx, office: officeOptions } = {}) {
   let centre;
+  let crm;
   const server = createServer((request, response) => {
-    if (centre?.handle(request, response)) return;
+    if (centre?.handle(request, response) || crm?.handle(request, response)) return;
     answer(request, response).catch((error) => {
       console.error(`${request.method} ${request.url}: ${error.message}`);
       if (!response.headersSent) response.writeHead(500);
@@ -39,6 +41,7 @@ export async function startDemo({ port = 0, pbx, office: officeOptions } = {}) {
   const ws = origin.replace(/^http/, 'ws');
   const office = pbx ? undefined : await startOffice({ server, ...officeOptions });
   centre = office && openCentre(server, office.acd);
+  crm = openCrm(office);
   server.on('upgrade', (request, socket) => ['/ws', '/centre'].includes(request.url.split('?')[0]) || socket.destroy());
 
   /** Who uses this page: an agent of the office, or whoever has an account at the given PBX. */
@@ -77,7 +80,9 @@ export async function startDemo({ port = 0, pbx, office: officeOptions } = {}) {
   return {
     url: `${origin}/`,
     office,
+    crm,
     async stop() {
+      crm.stop();
       await centre?.stop();
       await office?.stop();
       server.close();

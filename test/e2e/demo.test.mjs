@@ -23,6 +23,9 @@ async function press(name) {
   await button.click();
 }
 
+/** Another page of the CRM. */
+const go = (hash) => page.evaluate((to) => { location.hash = to; }, hash);
+
 /** Loud for a moment: a voice goes up and down, so one quiet window proves nothing. */
 const hearsSpeech = () => until('the agent hears a voice', () => state('(state) => state.audio.speakerLevel >= 3'), { timeout: 15_000 });
 const customerHears = (call) => until('the customer hears the agent', () => Math.abs(call.heard().hz - pitch) < 15, { seen: () => JSON.stringify(call.heard()) });
@@ -77,7 +80,8 @@ describe('the demo', () => {
   });
 
   test('the echo sends our own voice back, tones are read both ways, a greeting is heard', async () => {
-    await page.click('a[href="tel:600"]');
+    await go('#/');
+    await page.locator('a[href="tel:600"]').click();
     await hears(page, pitch);
     await send({ type: 'hang-up', callId: await callId() });
     await over();
@@ -92,7 +96,7 @@ describe('the demo', () => {
     await send({ type: 'send-tones', callId: await callId(), tones: '42' });
     await until('the office read 42', () => demo.office.digits.slice(before).map(({ digit }) => digit).join('') === '42', { timeout: 10_000 });
     await send({ type: 'hang-up', callId: await callId() });
-    await page.click('a[href="tel:601"]');
+    await page.locator('a[href="tel:601"]').click();
     await hearsSpeech();
     await send({ type: 'hang-up', callId: await callId() });
     await over();
@@ -126,6 +130,7 @@ describe('the demo', () => {
     await send({ type: 'set-status', status: 'away', reason: 'Break' });
     const call = demo.office.callIn('Priya Raman');
     await becomes('she waits', '({ queues }) => queues.some(({ id, waiting }) => waiting.some(({ name, path }) => name === "Priya Raman" && path.length > 0))');
+    await go('#/queue');
     const claim = await page.locator('cord-call-queue >>> [part~="claim"]').setTimeout(8_000).waitHandle();
     await claim.hover();
     await claim.click();
