@@ -15,11 +15,12 @@ test('a page under a strict policy: its files run, inline script does not, the k
 });
 
 test('routes answer texts, objects and functions; files come from the folder, nothing from outside it', async (t) => {
-  const site = await serve({ folder: import.meta.dirname, routes: { '/contacts': [{ name: 'Ada' }], 'POST /log': (_, response) => response.writeHead(201).end() } });
+  const site = await serve({ folder: import.meta.dirname, routes: { '/contacts': [{ name: 'Ada' }], 'POST /log': (_, response) => response.writeHead(201).end(), '/api/*': (request, response) => response.end(request.url) } });
   t.after(() => site.close());
   const get = async (path, init) => fetch(site.url + path, init);
   assert.deepEqual(await (await get('/contacts?phone=1')).json(), [{ name: 'Ada' }]);
   assert.equal((await get('/log', { method: 'POST' })).status, 201);
+  assert.equal(await (await get('/api/a/b?c=1')).text(), '/api/a/b?c=1');
   assert.match(await (await get('/serve.mjs')).text(), /STRICT_CSP/);
   assert.equal((await get('/missing.js')).status, 404);
   assert.equal((await get('/..%2f..%2fpackage.json')).status, 404);
