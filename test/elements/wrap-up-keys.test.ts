@@ -9,11 +9,24 @@ import { clearPage, settle, until } from './sim-page.js';
 const press = async (...keys: readonly string[]): Promise<void> => {
   for (const key of keys) {
     const [held, last = held] = key.split('+') as [string, string?];
-    if (held !== last) await sendKeys({ down: held });
-    await sendKeys({ press: last });
-    if (held !== last) await sendKeys({ up: held });
+    await (held === last ? sendKeys({ press: last }) : together(held, last));
   }
 };
+
+/** WebKit's driver holds no key: there the page hears what it would hear then. */
+async function together(held: string, key: string): Promise<void> {
+  if (await sendKeys({ down: held }).then(() => true, () => false)) {
+    await sendKeys({ press: key });
+    return sendKeys({ up: held });
+  }
+  let active = document.activeElement!;
+  while (active.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  const code = /\d/.test(key) ? `Digit${key}` : key;
+  active.dispatchEvent(new KeyboardEvent('keydown', { key, code, ctrlKey: held === 'Control', altKey: held === 'Alt', bubbles: true, composed: true, cancelable: true }));
+}
+
+/** Key by key: WebKit's driver loses the second of two same keys that are typed at once. */
+const type = async (text: string): Promise<void> => { for (const key of text) await sendKeys({ press: key }); };
 
 describe('<cord-wrap-up> by keyboard', () => {
   afterEach(clearPage);
@@ -26,7 +39,7 @@ describe('<cord-wrap-up> by keyboard', () => {
     await until(() => focused(page), 'it has the focus');
     await press('1');
     await until(() => focused(page)?.localName === 'textarea', 'on to the notes');
-    await sendKeys({ type: 'Refund sent' });
+    await type('Refund sent');
     expect(page.open()[0]!.record.answers, 'each key is on the paper at once').to.deep.equal({ disposition: 'resolved', notes: 'Refund sent' });
     await press('Control+Enter');
     await until(() => !page.open().length, 'saved');
@@ -49,7 +62,7 @@ describe('<cord-wrap-up> by keyboard', () => {
     }
     await press('2', '1');
     await until(() => focused(page) === input(page, 'Call back'), 'asked when');
-    await sendKeys({ type: 'tomorrow 10:00' });
+    await type('tomorrow 10:00');
     expect(words(page, '.heard')[0]).to.match(/^Tomorrow, .*10:00/);
     await press('Enter');
     await until(() => !page.open().length, 'Enter in a line saves');
@@ -64,7 +77,7 @@ describe('<cord-wrap-up> by keyboard', () => {
   it('in a text field a figure is a figure; with Alt it chooses, and the text keeps the keyboard', async () => {
     const page = await paperPage(talked);
     input(page, 'Notes').focus();
-    await sendKeys({ type: '4711' });
+    await type('4711');
     expect(page.open()[0]!.record.answers).to.deep.equal({ notes: '4711' });
     await press('Alt+3');
     await until(() => page.open()[0]!.record.answers['disposition'] === 'complaint', 'chosen');
@@ -135,9 +148,9 @@ describe('<cord-wrap-up> by keyboard', () => {
     await press('Delete');
     await until(() => !('score' in page.open()[0]!.record.answers), 'none');
     input(page, 'Topics').focus();
-    await sendKeys({ type: 'Second box' });
+    await type('Second box');
     await press('Enter');
-    await sendKeys({ type: 'urgent,' });
+    await type('urgent,');
     await settle(page.place);
     expect(page.open()[0]!.record.answers['topics']).to.deep.equal(['Second box', 'urgent']);
     await press('Backspace');

@@ -66,6 +66,7 @@ export class RowWindow implements ReactiveController {
 
   /** What is beneath this row is unfolded, and of no other; the row stays where it is. */
   unfold(index: number | undefined, row: number): void {
+    this.#scrolled(); // An engine may tell of the last scrolling only later.
     const held = this.#plan.top(row, this.#sizes) - this.#scroll.top;
     const { row: rowHeight, head } = this.#sizes;
     this.#sizes = { row: rowHeight, head, ...(index !== undefined && { unfolded: { index, height: 0 } }) };
@@ -74,6 +75,7 @@ export class RowWindow implements ReactiveController {
 
   /** Scrolls no further than it must for this row to be seen whole. */
   show(index: number): void {
+    this.#scrolled();
     const above = this.#plan.top(index, this.#sizes) - this.#sizes.head;
     const isFirst = index === this.#plan.first(this.#plan.dayOf(index));
     const below = above + this.#sizes.head + this.#sizes.row - this.#seen;
