@@ -1,16 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { launchChromium } from '../support/browsers.mjs';
+import { killBrowser, launchChromium } from '../support/browsers.mjs';
 import { consoleOf, openAgent } from '../support/page.mjs';
 import { serve } from '../support/serve.mjs';
 import { until } from '../support/until.mjs';
+import { bundlePage } from './records-page.mjs';
 
 /** Where an agent's browser lives: a site, a profile that outlives it, and two tabs of the same desk each time it is started. @param {{ url: string }} crm */
 export async function deliveryPlace(crm) {
-  const { outputFiles } = await build({ entryPoints: ['test/e2e/delivery.page.mjs'], bundle: true, format: 'esm', write: false, tsconfig: 'tsconfig.json' });
-  const site = await serve({ routes: { '/desk.js': outputFiles[0].text } });
+  const site = await serve({ routes: { '/desk.js': await bundlePage('delivery.page.mjs') } });
   const page = site.page('<script type="module" src="/desk.js"></script>');
   const userDataDir = mkdtempSync(join(tmpdir(), 'cordboard-'));
   let browser;
@@ -33,11 +32,7 @@ export async function deliveryPlace(crm) {
     /** How often the browser itself found its database corrupt, and began an empty one. */
     losses: () => losses,
     /** As the power cut does. */
-    kill() {
-      const dead = browser.process();
-      if (dead.exitCode === null) process.kill(-dead.pid, 'SIGKILL');
-      return until('the browser is dead', () => dead.exitCode !== null || dead.signalCode !== null);
-    },
+    kill: () => killBrowser(browser),
     /** As a browser does that finds its database corrupt: it begins an empty one. */
     loseDatabase: () => rmSync(join(userDataDir, 'Default', 'IndexedDB'), { recursive: true }),
     /** Calls back at each event of the tab, with its type and the notes on the paper of its call. */

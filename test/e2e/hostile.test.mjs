@@ -1,11 +1,11 @@
 /** Two hundred hostile texts, each in every field, under a strict policy with Trusted Types: nothing runs, nothing is reported, and the call goes on. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { build } from 'esbuild';
 import { launchChromium } from '../support/browsers.mjs';
 import { hostileTexts } from '../support/hostile-texts.mjs';
 import { consoleOf, openAgent } from '../support/page.mjs';
 import { serveBuilt } from './built-page.mjs';
+import { bundlePage } from './records-page.mjs';
 
 const elements = ['calls', 'incoming-call', 'screen-pop', 'wrap-up', 'call-history', 'dialer'].map((name) => `<cord-${name}></cord-${name}>`).join('');
 
@@ -23,10 +23,9 @@ const customer = (id) => ({
 const json = (body) => (_, response) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body()));
 
 before(async () => {
-  const { outputFiles } = await build({ entryPoints: ['test/e2e/hostile.page.mjs'], bundle: true, format: 'esm', write: false, tsconfig: 'tsconfig.json' });
   browser = await launchChromium();
   site = await serveBuilt({
-    '/hostile.js': outputFiles[0].text,
+    '/hostile.js': await bundlePage('hostile.page.mjs'),
     'GET /crm/contacts': json(() => (text.length % 3 === 0 ? [customer('1'), customer('2')] : text.length % 3 === 1 ? [customer('1')] : [])),
     'POST /crm/interactions': json(() => ({})),
   });

@@ -1,7 +1,8 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { CordElement } from '../cord-element.js';
 import { DeskController } from '../desk-controller.js';
+import { LazyView } from '../lazy-view.js';
 import { tokens } from '../tokens.styles.js';
 import { styles } from './call-history.styles.js';
 import type { HistoryView } from './history-view.js';
@@ -66,35 +67,19 @@ export class CordCallHistoryElement extends CordElement {
   /** Everything of a customer can be erased from this computer, where somebody asks for that. */
   @property({ type: Boolean, attribute: 'can-erase' }) canErase = false;
 
-  @state() private view: HistoryView | undefined;
-  @state() private failed = false;
-
   readonly #desk = new DeskController(this, ({ records }) => records.status);
-  #loading = false;
+  readonly #lazy = new LazyView<HistoryView>(this, async () => new (await import('./history-view.js')).HistoryView(this));
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (!this.failed || !changed.has('failed')) void this.#load();
+  protected override willUpdate(): void {
+    this.#lazy.need();
   }
 
   override render(): TemplateResult {
     if (this.#desk.missing) return this.renderMissing();
-    const { view } = this;
-    if (!view) return html`<div class="frame"><p role="status">${this.failed ? 'The call history could not be loaded. Check your connection, then load the page again.' : ''}</p></div>`;
+    const { view, failed } = this.#lazy;
+    if (!view) return html`<div class="frame"><p role="status">${failed ? 'The call history could not be loaded. Check your connection, then load the page again.' : ''}</p></div>`;
     const history = view.render();
     this.showState(['waiting', 'refused', 'page-only'], view.standing);
     return history;
-  }
-
-  /** A page without a history does not pay for it. What could not be loaded is tried again when the records change. */
-  async #load(): Promise<void> {
-    if (this.#loading) return;
-    this.#loading = true;
-    try {
-      const { HistoryView } = await import('./history-view.js');
-      this.view = new HistoryView(this);
-    } catch {
-      this.#loading = false;
-      this.failed = true;
-    }
   }
 }

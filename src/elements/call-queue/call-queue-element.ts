@@ -1,8 +1,9 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { reasonsOf } from '../agent-status/agent-status-view.js';
 import { CordElement } from '../cord-element.js';
 import { DeskController } from '../desk-controller.js';
+import { LazyView } from '../lazy-view.js';
 import { tokens } from '../tokens.styles.js';
 import type { BoardView } from './board-view.js';
 import { styles } from './call-queue.styles.js';
@@ -78,36 +79,20 @@ export class CordCallQueueElement extends CordElement {
   /** Reasons to be away from one queue; as an attribute, `Lunch, Break`. */
   @property({ converter: reasonsOf }) reasons: readonly string[] = ['Lunch', 'Break', 'Training', 'Meeting'];
 
-  @state() private view: BoardView | undefined;
-  @state() private failed = false;
-
   readonly #desk = new DeskController(this, ({ centre }) => centre.status);
-  #loading = false;
+  readonly #lazy = new LazyView<BoardView>(this, async () => new (await import('./board-view.js')).BoardView(this));
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (!this.failed || !changed.has('failed')) void this.#load();
+  protected override willUpdate(): void {
+    this.#lazy.need();
   }
 
   override render(): TemplateResult {
     if (this.#desk.missing) return this.renderMissing();
-    const { view } = this;
-    if (!view) return html`<div class="frame"><p role="status">${this.failed ? 'The queue could not be loaded. Check your connection, then load the page again.' : ''}</p></div>`;
+    const { view, failed } = this.#lazy;
+    if (!view) return html`<div class="frame"><p role="status">${failed ? 'The queue could not be loaded. Check your connection, then load the page again.' : ''}</p></div>`;
     const board = view.render();
     this.showState(['live', 'stale', 'connecting', 'refused', 'none', 'empty'], view.standing);
     this.showState(['long', 'too-long'], view.urgency);
     return board;
-  }
-
-  /** A page without queues does not pay for them. What could not be loaded is tried again with the next change of the centre. */
-  async #load(): Promise<void> {
-    if (this.#loading) return;
-    this.#loading = true;
-    try {
-      const { BoardView } = await import('./board-view.js');
-      this.view = new BoardView(this);
-    } catch {
-      this.#loading = false;
-      this.failed = true;
-    }
   }
 }

@@ -1,7 +1,8 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { CordElement } from '../cord-element.js';
 import { DeskController } from '../desk-controller.js';
+import { LazyView } from '../lazy-view.js';
 import { tokens } from '../tokens.styles.js';
 import type { PaperView } from './paper-view.js';
 import { styles } from './wrap-up.styles.js';
@@ -55,20 +56,17 @@ export class CordWrapUpElement extends CordElement {
   /** The call whose paper to show; without it, the one that is on top. */
   @property({ attribute: 'call-id' }) callId?: string;
 
-  @state() private view: PaperView | undefined;
-  @state() private failed = false;
-
   readonly #desk = new DeskController(this, ({ wrapUps }) => wrapUps.open.length > 0);
-  #loading = false;
+  readonly #lazy = new LazyView<PaperView>(this, async () => new (await import('./paper-view.js')).PaperView(this));
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (this.#desk.value && !(this.failed && changed.has('failed'))) void this.#load();
+  protected override willUpdate(): void {
+    if (this.#desk.value) this.#lazy.need();
   }
 
   override render(): TemplateResult {
     if (this.#desk.missing) return this.renderMissing();
-    const { view } = this;
-    if (!view) return html`<div class="frame"><p class="empty" part="empty" role="status">${this.failed ? 'The notes could not be loaded. Check your connection; they are tried again.' : 'Notes and outcome of your calls go here.'}</p></div>`;
+    const { view, failed } = this.#lazy;
+    if (!view) return html`<div class="frame"><p class="empty" part="empty" role="status">${failed ? 'The notes could not be loaded. Check your connection; they are tried again.' : 'Notes and outcome of your calls go here.'}</p></div>`;
     const paper = view.render();
     this.showState(['open', 'due', 'saving', 'none'], view.status);
     return paper;
@@ -76,19 +74,6 @@ export class CordWrapUpElement extends CordElement {
 
   /** To the outcome, so that a number key chooses it. */
   override focus(): void {
-    void this.view?.focus();
-  }
-
-  /** A page without calls does not pay for their papers. What could not be loaded is tried again with the next change. */
-  async #load(): Promise<void> {
-    if (this.#loading) return;
-    this.#loading = true;
-    try {
-      const { PaperView } = await import('./paper-view.js');
-      this.view = new PaperView(this);
-    } catch {
-      this.#loading = false;
-      this.failed = true;
-    }
+    void this.#lazy.view?.focus();
   }
 }
