@@ -6,7 +6,7 @@ import { createDesk, type Centre, type Desk, type Line } from './desk/index.js';
 import { flowsFor, type FlowOptions } from './flows/index.js';
 import { toE164 } from './phone-number/index.js';
 import { askCredentials, SipLine, type SipLineConfig } from './sip/index.js';
-import { BrowserRecords } from './storage/index.js';
+import { browserKeptCalls, BrowserRecords } from './storage/index.js';
 
 export { followingCrm } from './crm/following-crm.js';
 export type { Credentials, CredentialsSource } from './sip/index.js';
@@ -40,7 +40,8 @@ export function connect(config: ConnectConfig, signal: AbortSignal = new AbortCo
   const records = new BrowserRecords(config.uri, signal, { toE164: (number) => toE164(number, region), ...(keepCallsFor && { keepCallsFor }) });
   const crm = config.crm && crmOf(config.crm, { ...(region && { region }) }, signal);
   const centre = centreOf(config, line, signal);
-  const desk = createDesk({ line, audio, records, ...(centre && { centre }), ...(crm && { crm }) }, signal, flowsFor(config));
+  const keptCalls = browserKeptCalls(config.uri, () => sessionStorage);
+  const desk = createDesk({ line, audio, records, keptCalls, ...(centre && { centre }), ...(crm && { crm }) }, signal, flowsFor(config));
   void desk.send({ type: 'connect' });
   return desk;
 }

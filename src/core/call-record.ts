@@ -42,12 +42,19 @@ export interface CallRecord {
   readonly mos?: number;
   readonly customerId?: string;
   readonly customerName?: string;
+  /** The customer's, where the CRM tells one. */
+  readonly company?: string;
   /** Who passed it on to us. */
   readonly from?: Colleague;
   readonly answers: Answers;
   /** A form that was closed by the clock with answers missing. */
   readonly incomplete?: boolean;
+  /** How often its paper was taken out again after it had been put away; absent: never. */
+  readonly revision?: number;
 }
+
+/** Of two versions of a record, the one with more is the newer. */
+export const revisionOf = ({ revision = 0 }: { readonly revision?: number }): number => revision;
 
 /** How a call went, for people and filters. */
 export type CallOutcome = 'talked' | 'missed' | 'abandoned' | 'declined' | 'elsewhere' | 'unanswered' | 'failed';

@@ -26,7 +26,7 @@ export interface Peer {
 /** Why a call ended, in the field's words. */
 export type EndCause =
   | 'hung-up' | 'cancelled' | 'busy' | 'declined' | 'no-answer' | 'unavailable' | 'not-found' | 'answered-elsewhere'
-  | 'transferred' | 'replaced' | 'media-failed' | 'microphone' | 'network' | 'rejected' | 'error';
+  | 'transferred' | 'replaced' | 'lost' | 'media-failed' | 'microphone' | 'network' | 'rejected' | 'error';
 
 export interface CallEnd {
   readonly cause: EndCause;
@@ -48,6 +48,16 @@ export interface Transfer {
 export interface Quality {
   readonly mos: number;
   readonly cause?: 'loss' | 'jitter' | 'delay' | 'no-audio';
+}
+
+/**
+ * What names a call between the two ends (RFC 3261 section 12). No secret: another page of the same user needs it to take the call up
+ * (`Replaces`, RFC 3891).
+ */
+export interface Dialog {
+  readonly callId: string;
+  readonly localTag: string;
+  readonly remoteTag: string;
 }
 
 export interface Call {
@@ -75,6 +85,10 @@ export interface Call {
   readonly merged: boolean;
   readonly transfer?: Transfer;
   readonly quality?: Quality;
+  /** Since it was answered. */
+  readonly dialog?: Dialog;
+  /** The page that was in it is gone, and this one is taking it up: until then nobody hears anything. */
+  readonly recovering?: true;
   readonly end?: CallEnd;
 }
 
@@ -95,6 +109,11 @@ export type CallEvent =
   | { readonly type: 'call-unmerged'; readonly callIds: readonly CallId[] }
   | { readonly type: 'call-peer-changed'; readonly callId: CallId; readonly peer: Peer }
   | { readonly type: 'call-transfer-changed'; readonly callId: CallId; readonly transfer: Transfer }
+  /** After an answer, and whenever another session takes the call over. */
+  | { readonly type: 'call-dialog-changed'; readonly callId: CallId; readonly dialog: Dialog }
+  /** It was begun by a page that is gone. */
+  | { readonly type: 'call-restored'; readonly call: Call }
+  | { readonly type: 'call-recovered'; readonly callId: CallId }
   | { readonly type: 'call-quality-changed'; readonly callId: CallId; readonly quality: Quality }
   | { readonly type: 'call-ended'; readonly callId: CallId; readonly end: CallEnd }
   | { readonly type: 'call-cleared'; readonly callId: CallId };
@@ -117,7 +136,16 @@ export function reduceCall(call: Call, event: CallEvent, at: number): Call {
     case 'call-peer-changed': return { ...call, peer: event.peer };
     case 'call-transfer-changed': return { ...call, transfer: event.transfer };
     case 'call-quality-changed': return { ...call, quality: event.quality };
-    case 'call-ended': return become(call, 'ended', at, { endedAt: at, merged: false, end: event.end });
+    case 'call-dialog-changed': return { ...call, dialog: event.dialog };
+    case 'call-recovered': return settled(call);
+    case 'call-ended': return become(settled(call), 'ended', at, { endedAt: at, merged: false, end: event.end });
     default: return call;
   }
 }
+
+/** What a page that takes a call over begins with: what was under way with it is over, and so is what the old page measured. */
+export function restored({ status, quality: _, transfer: __, ...call }: Call): Call {
+  return { ...call, status: status === 'resuming' ? 'held' : status, recovering: true };
+}
+
+const settled = ({ recovering: _, ...call }: Call): Call => call;

@@ -1,4 +1,4 @@
-import { reduceCall, type Call, type CallEvent, type CallId } from './call.js';
+import { reduceCall, restored, type Call, type CallEvent, type CallId } from './call.js';
 
 /** Every call on this desk, oldest first; an ended one stays until it is cleared, so that its end can be read. */
 export type Calls = readonly Call[];
@@ -11,6 +11,8 @@ export function reduceCalls(calls: Calls, event: { readonly type: string }, at: 
       const status = e.call.direction === 'incoming' ? 'ringing' : 'dialing';
       return [...calls, { ...e.call, status, startedAt: at, since: at, muted: false, heldByPeer: false, merged: false }];
     }
+    case 'call-restored':
+      return calls.some((call) => call.id === e.call.id) ? calls : [...calls, restored(e.call)];
     case 'call-merged':
     case 'call-unmerged':
       return calls.map((call) => (e.callIds.includes(call.id) && isLive(call) ? { ...call, merged: e.type === 'call-merged' } : call));

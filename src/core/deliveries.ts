@@ -1,4 +1,5 @@
 import type { Problem } from './problem.js';
+import type { RecentsEvent } from './recents.js';
 
 /**
  * Where what should last is kept.
@@ -34,7 +35,8 @@ export type RecordsEvent =
   /** All that is on its way, at first and whenever another page changed it. */
   | { readonly type: 'deliveries-loaded'; readonly deliveries: readonly Delivery[] }
   | { readonly type: 'delivery-changed'; readonly delivery: Delivery }
-  | { readonly type: 'call-log-changed' };
+  | { readonly type: 'call-log-changed' }
+  | Extract<RecentsEvent, { readonly type: 'recents-erased' }>;
 
 export function reduceRecords(records: RecordsState, event: { readonly type: string }): RecordsState {
   const e = event as RecordsEvent;

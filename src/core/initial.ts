@@ -9,6 +9,7 @@ import type { Recents } from './recents.js';
 import type { ScreenPops } from './screen-pop.js';
 import { initialShift } from './shift.js';
 import type { DeskState } from './state.js';
+import type { TabState } from './tab.js';
 import type { WrapUps } from './wrap-up.js';
 
 // What there is before anything happened. It stands apart from what happens then, for that is not needed before a desk connects.
@@ -25,7 +26,9 @@ export const initialScreenPops: ScreenPops = [];
 export const initialWrapUps: WrapUps = { form: { type: 'object', properties: {} }, open: [] };
 export const initialRecords: RecordsState = { status: 'opening', deliveries: [], version: 0 };
 
+export const initialTab: TabState = { role: 'alone', front: true };
+
 export const initialState: DeskState = {
   line: initialLine, calls: initialCalls, agent: initialAgent, centre: initialCentre, queues: initialQueues,
-  audio: initialAudio, recents: initialRecents, pops: initialScreenPops, wrapUps: initialWrapUps, records: initialRecords,
+  audio: initialAudio, recents: initialRecents, pops: initialScreenPops, wrapUps: initialWrapUps, records: initialRecords, tab: initialTab,
 };

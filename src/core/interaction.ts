@@ -7,6 +7,8 @@ export interface Interaction {
   /** A UUID; sending it twice changes nothing. */
   readonly id: string;
   readonly type: 'call';
+  /** An update: 1 is the first, and one with more is newer; absent: the first the CRM is told. */
+  readonly revision?: number;
   readonly agent: string;
   readonly direction: CallRecord['direction'];
   readonly outcome: CallOutcome;
@@ -49,11 +51,11 @@ export const interactionFor = (record: CallRecord, form: WrapUpForm): Interactio
   (outcomeOf(record) === 'elsewhere' ? undefined : interactionOf(record, form));
 
 export function interactionOf(record: CallRecord, form: WrapUpForm): Interaction {
-  const { id, agent, direction, number, name, customerId, queue, path, startedAt, answeredAt, endedAt, waited, holds, heldFor, end, mos, from, legs, answers, incomplete } = record;
+  const { id, agent, direction, number, name, customerId, queue, path, startedAt, answeredAt, endedAt, waited, holds, heldFor, end, mos, from, legs, answers, incomplete, revision } = record;
   const known = wrapUpPart(answers, form);
   const others = Object.fromEntries(Object.entries(answers).filter(([name, answer]) => isAnswered(answer) && !((own.get(name) ?? '') in known)));
   return {
-    id, type: 'call', agent, direction, outcome: outcomeOf(record), number, ...(name && { name }), ...(customerId && { customerId }),
+    id, type: 'call', ...(revision && { revision }), agent, direction, outcome: outcomeOf(record), number, ...(name && { name }), ...(customerId && { customerId }),
     ...(queue && { queue }), ...(path && { ivrPath: path }), startedAt: iso(startedAt), ...(answeredAt !== undefined && { answeredAt: iso(answeredAt) }), ...(endedAt !== undefined && { endedAt: iso(endedAt) }),
     ...(waited !== undefined && { waited: seconds(waited) }), talked: seconds(talkTime(record)), holds, held: seconds(heldFor),
     ...(end && { endedBy: end.by, endCause: end.cause }), ...(mos !== undefined && { mos }), ...(from && { handedOverBy: from.name }),

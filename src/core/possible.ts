@@ -9,17 +9,17 @@ export type CallCommandType =
 type Question = (call: Call, state: { readonly calls: Calls }) => boolean;
 
 const transferring = (call: Call): boolean => call.transfer?.status === 'asked' || call.transfer?.status === 'ringing';
-const talking = (call: Call): boolean => call.status === 'active' || call.status === 'held';
+const talking = (call: Call): boolean => (call.status === 'active' || call.status === 'held') && !call.recovering;
 
 const questions: Record<CallCommandType, Question> = {
-  'answer': (call) => call.status === 'ringing',
-  'reject': (call) => call.status === 'ringing',
+  'answer': (call) => call.status === 'ringing' && !call.recovering,
+  'reject': (call) => call.status === 'ringing' && !call.recovering,
   'hang-up': isLive,
-  'hold': (call) => call.status === 'active',
-  'resume': (call) => call.status === 'held',
-  'mute': (call) => isLive(call) && call.status !== 'ringing' && !call.muted,
-  'unmute': (call) => isLive(call) && call.muted,
-  'send-tones': (call) => call.status === 'active' || (call.status === 'dialing' && call.progress === 'early-media'),
+  'hold': (call) => call.status === 'active' && !call.recovering,
+  'resume': (call) => call.status === 'held' && !call.recovering,
+  'mute': (call) => isLive(call) && call.status !== 'ringing' && !call.muted && !call.recovering,
+  'unmute': (call) => isLive(call) && call.muted && !call.recovering,
+  'send-tones': (call) => (call.status === 'active' && !call.recovering) || (call.status === 'dialing' && call.progress === 'early-media'),
   'transfer': (call) => talking(call) && !transferring(call),
   'consult': (call) => talking(call) && !transferring(call),
   'complete-transfer': (call, state) => talking(call) && !transferring(call) && transferPartner(state, call) !== undefined,

@@ -12,7 +12,10 @@ export interface Recent {
 /** Newest first, each number once, twenty at most. */
 export type Recents = readonly Recent[];
 
-export type RecentsEvent = { readonly type: 'recents-loaded'; readonly recents: Recents };
+export type RecentsEvent =
+  | { readonly type: 'recents-loaded'; readonly recents: Recents }
+  /** Of an erased customer; absent: of everybody. */
+  | { readonly type: 'recents-erased'; readonly numbers?: readonly string[] };
 
 const most = 20;
 
@@ -28,8 +31,16 @@ export function addRecent(recents: Recents, call: Call): Recents {
 }
 
 /** Those that came since the page began stay in front of those that were kept from before. */
-export const reduceRecents = (recents: Recents, event: { readonly type: string }): Recents =>
-  event.type === 'recents-loaded' ? merge(recents, (event as RecentsEvent).recents) : recents;
+export function reduceRecents(recents: Recents, event: { readonly type: string }): Recents {
+  const e = event as RecentsEvent;
+  switch (e.type) {
+    case 'recents-loaded': return merge(recents, e.recents);
+    case 'recents-erased': return recents.some((one) => isErased(one, e.numbers)) ? recents.filter((one) => !isErased(one, e.numbers)) : recents;
+    default: return recents;
+  }
+}
+
+const isErased = ({ number }: Recent, numbers: readonly string[] | undefined): boolean => numbers?.includes(number) ?? true;
 
 const merge = (newer: Recents, older: Recents): Recents =>
   [...newer, ...older.filter((one) => !newer.some((other) => other.number === one.number))].slice(0, most);

@@ -9,6 +9,7 @@ import { reduceLine, type LineEvent, type LineState } from './line.js';
 import { reduceQueues, type Queues, type QueuesEvent } from './queues.js';
 import { addRecent, reduceRecents, type Recents, type RecentsEvent } from './recents.js';
 import { reduceScreenPops, type ScreenPopEvent, type ScreenPops } from './screen-pop.js';
+import { reduceTab, type TabEvent, type TabState } from './tab.js';
 import { reduceWrapUps, type WrapUpEvent, type WrapUps } from './wrap-up.js';
 
 /** All a desk knows: readonly plain data that survives `structuredClone`. */
@@ -23,17 +24,23 @@ export interface DeskState {
   readonly pops: ScreenPops;
   readonly wrapUps: WrapUps;
   readonly records: RecordsState;
+  /** Of this tab alone. */
+  readonly tab: TabState;
   readonly failure?: Failure;
 }
 
+/** All at once, of another page: for one that joins it, missed something, or goes on in its place. */
+export type DeskRestored = { readonly type: 'desk-restored'; readonly state: DeskState };
+
 /** All that can happen. */
-export type DeskEvent = LineEvent | CallEvent | AgentEvent | CentreEvent | QueuesEvent | AudioEvent | RecentsEvent | ScreenPopEvent | WrapUpEvent | RecordsEvent | FailureEvent;
+export type DeskEvent = LineEvent | CallEvent | AgentEvent | CentreEvent | QueuesEvent | AudioEvent | RecentsEvent | ScreenPopEvent | WrapUpEvent | RecordsEvent | TabEvent | FailureEvent | DeskRestored;
 
 /** An event with its time, ms since 1970: the core has no clock of its own. */
 export type Happened = DeskEvent & { readonly at: number };
 
 /** The first of the two tables that tell the program: what happens to the state when something happened. */
 export function reduce(state: DeskState, event: Happened): DeskState {
+  if (event.type === 'desk-restored') return { ...event.state, tab: state.tab };
   const { at } = event;
   const calls = reduceCalls(state.calls, event, at);
   const pops = reduceScreenPops(state.pops, event, at);
@@ -49,6 +56,7 @@ export function reduce(state: DeskState, event: Happened): DeskState {
     pops,
     wrapUps: reduceWrapUps(state.wrapUps, event, calls, pops, at),
     records: reduceRecords(state.records, event),
+    tab: reduceTab(state.tab, event),
     ...(failure && { failure }),
   };
   return isSame(state, next) ? state : next;
@@ -61,4 +69,4 @@ function recentsAfter(state: DeskState, calls: Calls, event: Happened): Recents 
 }
 
 const isSame = (a: DeskState, b: DeskState): boolean =>
-  (['line', 'calls', 'agent', 'centre', 'queues', 'audio', 'recents', 'pops', 'wrapUps', 'records', 'failure'] as const).every((part) => a[part] === b[part]);
+  (['line', 'calls', 'agent', 'centre', 'queues', 'audio', 'recents', 'pops', 'wrapUps', 'records', 'tab', 'failure'] as const).every((part) => a[part] === b[part]);

@@ -12,6 +12,7 @@ import { defaultAnswers, type Answers, type WrapUpForm } from './wrap-up-form.js
  *
  *     open ──call ended──▶ due ──save──▶ saving ──▶ (gone: in the call log, and on its way to the CRM)
  *       └── call that leaves no work ────────────▶ (the same)      saving that failed: as before, with the problem
+ *                           ▲──────────────────── reopen ────────── or left as it was before
  */
 export interface WrapUp {
   readonly callId: CallId;
@@ -27,6 +28,8 @@ export interface WrapUp {
   readonly problem?: Problem;
   /** Of a page that was closed: the call is not on this desk any more. */
   readonly restored?: boolean;
+  /** It lay in the call log already, and can be left as it was there. */
+  readonly reopened?: boolean;
 }
 
 export interface WrapUps {
@@ -40,6 +43,8 @@ export type WrapUpEvent =
   | { readonly type: 'wrap-up-opened'; readonly callId: CallId; readonly recordId: string; readonly agent: string; readonly facts: CtiFacts }
   /** From a page that was closed; a call that goes on here goes on with it. */
   | { readonly type: 'wrap-up-restored'; readonly record: CallRecord }
+  /** From the call log, to be changed. */
+  | { readonly type: 'wrap-up-reopened'; readonly record: CallRecord }
   /** Answers that take the place of those with the same names; undefined takes one away. */
   | { readonly type: 'wrap-up-changed'; readonly callId: CallId; readonly answers: Readonly<Record<string, Answers[string] | undefined>> }
   /** What is written is safe on this computer, or is not: why. */
@@ -47,7 +52,7 @@ export type WrapUpEvent =
   | { readonly type: 'wrap-up-due'; readonly callId: CallId }
   | { readonly type: 'wrap-up-saving'; readonly callId: CallId }
   | { readonly type: 'wrap-up-failed'; readonly callId: CallId; readonly problem: Problem }
-  /** The record is in the log. */
+  /** The record is in the log, or is left there as it was. */
   | { readonly type: 'wrap-up-closed'; readonly callId: CallId };
 
 /** `calls` and `pops`: as they are after the event. */
@@ -61,6 +66,7 @@ export function reduceWrapUps(wrapUps: WrapUps, event: { readonly type: string }
       return call && !wrapUpOf({ wrapUps }, e.callId) ? { ...wrapUps, open: [...open, begun(call, e, wrapUps.form)] } : wrapUps;
     }
     case 'wrap-up-restored': return restored(wrapUps, e.record, at);
+    case 'wrap-up-reopened': return wrapUpOf({ wrapUps }, e.record.callId) ? wrapUps : { ...wrapUps, open: [...open, { ...earlier(e.record, at), dueAt: at }] };
     case 'wrap-up-changed': return change(wrapUps, e.callId, ({ problem: _, keptAt: __, ...one }) => ({ ...one, record: { ...one.record, answers: merged(one.record.answers, e.answers) } }));
     case 'wrap-up-kept': return change(wrapUps, e.callId, (one) => kept(one, e.problem, at));
     case 'wrap-up-due': return change(wrapUps, e.callId, (one) => ({ ...one, status: 'due', dueAt: one.dueAt ?? at }));
@@ -79,9 +85,12 @@ function restored(wrapUps: WrapUps, record: CallRecord, at: number): WrapUps {
   const { open } = wrapUps;
   const now = wrapUpOf({ wrapUps }, record.callId);
   if (now?.record.id === record.id) return wrapUps;
-  if (!now) return { ...wrapUps, open: [...open, { callId: record.callId, status: 'due', record, keptAt: at, dueAt: record.endedAt ?? at, restored: true }] };
+  if (!now) return { ...wrapUps, open: [...open, { ...earlier(record, at), dueAt: record.endedAt ?? at, restored: true }] };
   return change(wrapUps, record.callId, ({ keptAt: _, ...one }) => ({ ...one, record: joined(record, one.record) }));
 }
+
+const earlier = (record: CallRecord, at: number): WrapUp =>
+  ({ callId: record.callId, status: 'due', record, keptAt: at, ...(record.revision !== undefined && { reopened: true }) });
 
 function change(wrapUps: WrapUps, callId: CallId, to: (one: WrapUp) => WrapUp): WrapUps {
   const index = wrapUps.open.findIndex((one) => one.callId === callId);
@@ -128,9 +137,9 @@ function withCustomer(record: CallRecord, pops: ScreenPops): CallRecord {
   const pop = popOf({ pops }, record.callId);
   const customer = pop && popCustomer(pop);
   if (!pop || (!customer && pop.status === 'searching')) return record;
-  if (record.customerId === customer?.id && record.customerName === customer?.name) return record;
-  const { customerId: _, customerName: __, ...rest } = record;
-  return { ...rest, ...(customer && { customerId: customer.id, customerName: customer.name }) };
+  if (record.customerId === customer?.id && record.customerName === customer?.name && record.company === customer?.company) return record;
+  const { customerId: _, customerName: __, company: ___, ...rest } = record;
+  return { ...rest, ...(customer && { customerId: customer.id, customerName: customer.name, ...(customer.company && { company: customer.company }) }) };
 }
 
 export const wrapUpOf = ({ wrapUps }: { readonly wrapUps: WrapUps }, callId: CallId | undefined): WrapUp | undefined =>

@@ -26,8 +26,8 @@ export interface FlowRoom {
   emit(event: DeskEvent): void;
 }
 
-/** A desk over its ports; it and everything it started ends with the signal. */
-export function createDesk(ports: Ports, signal: AbortSignal, flows: readonly Flow[] = []): Desk {
+/** A desk over its ports; it and everything it started ends with the signal. `from`: what it goes on with. */
+export function createDesk(ports: Ports, signal: AbortSignal, flows: readonly Flow[] = [], from?: DeskState): Desk {
   const listeners = new Set<DeskListener>();
   let state = initialState;
 
@@ -67,6 +67,7 @@ export function createDesk(ports: Ports, signal: AbortSignal, flows: readonly Fl
     send,
   };
   for (const flow of flows) flow({ desk, ports, signal, emit });
+  if (from) emit({ type: 'desk-restored', state: from });
   ports.records.start(emit, signal);
   ports.audio.start(emit, signal);
   ports.line.start(emit, signal);

@@ -6,4 +6,5 @@ export * from './desk.js';
 export * from './memory-records.js';
 export * from './ports.js';
 export * from './records.js';
+export * from './stood-down.js';
 export { finishWrapUp } from './wrap-up-commands.js';

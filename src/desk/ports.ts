@@ -1,4 +1,4 @@
-import type { AgentState, AudioEvent, CallEvent, CallId, CentreEvent, DeviceKind, Handover, LineEvent, QueueId, QueuesEvent, Recent } from '../core/index.js';
+import type { AgentState, Call, AudioEvent, CallEvent, CallId, CentreEvent, DeviceKind, Handover, LineEvent, QueueId, QueuesEvent, Recent } from '../core/index.js';
 import type { Crm } from './crm.js';
 import type { CallLog, ContactIndex, Drafts, Outbox, RecordsLife } from './records.js';
 
@@ -11,6 +11,8 @@ export interface Line {
   connect(password?: string): Promise<void>;
   disconnect(): Promise<void>;
   dial(callId: CallId, target: string, options: DialOptions): Promise<void>;
+  /** Takes up a call that another page of ours was in: INVITE with Replaces (RFC 3891). Its end is told where the PBX does not have it any more. */
+  recover(call: Call): Promise<void>;
   answer(callId: CallId): Promise<void>;
   reject(callId: CallId): Promise<void>;
   hangUp(callId: CallId): Promise<void>;
@@ -73,6 +75,16 @@ export interface Centre {
   claim(callId: string): Promise<void>;
 }
 
+/**
+ * Calls in progress, kept beyond the page that is in them, so that the next page can take them up. At once, for a page that goes has no time;
+ * ids and names, never a secret.
+ */
+export interface KeptCalls {
+  keep(calls: readonly Call[]): void;
+  /** What another page left, and when it was last there, ms since 1970. */
+  left(): { readonly calls: readonly Call[]; readonly seenAt: number } | undefined;
+}
+
 /** An agent's status and shift, and when they were last known to be so, ms since 1970. */
 export interface KeptAgent {
   readonly agent: AgentState;
@@ -101,6 +113,8 @@ export interface Ports {
   readonly line: Line;
   readonly audio: Audio;
   readonly records: Records;
+  /** Absent where calls end with their page. */
+  readonly keptCalls?: KeptCalls;
   /** Absent where this desk has no queues. */
   readonly centre?: Centre;
   /** Absent where this desk has no CRM. */

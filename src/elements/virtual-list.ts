@@ -104,7 +104,8 @@ export class VirtualList implements ReactiveController {
     this.#rows = scroller?.querySelector<HTMLElement>('.rows') ?? null;
     if (!scroller) return;
     scroller.addEventListener('scroll', this.#scrolled, { passive: true });
-    this.#observer ??= new ResizeObserver(this.#measure);
+    // A frame later: what follows may change the size that is being observed, which the browser calls an error of the page.
+    this.#observer ??= new ResizeObserver(() => requestAnimationFrame(this.#measure));
     this.#observer.observe(scroller);
   }
 

@@ -8,6 +8,7 @@ import { handOver } from './hand-over.js';
 import type { WrapUpOptions } from './leaves-work.js';
 import { oneVoice } from './one-voice.js';
 import { remember } from './remember.js';
+import { resumeCall } from './resume-call.js';
 import { ringing } from './ringing.js';
 import { screenPop } from './screen-pop.js';
 import { tidy } from './tidy.js';
@@ -20,8 +21,9 @@ export interface FlowOptions extends WrapUpOptions {
   readonly screenPop?: ScreenPopConfig;
 }
 
-/** Everything a desk does by itself, in no particular order. */
+/** Everything a desk does by itself. */
 export const flowsFor = (options: FlowOptions = {}): readonly Flow[] => [
   oneVoice, ringing, remember, tidy, centreStatus,
   wrapUpForm(options.wrapUp?.form), screenPop(options.screenPop), handOver, callLog(options, { ...defaultCtiHeaders, ...options.screenPop?.headers }), afterCallWork(options), deliver,
+  resumeCall, // After those that want to hear of the calls it brings.
 ];

@@ -1,4 +1,4 @@
-import type { CallEnd, CallEvent, CallId, Handover, LineEvent, Peer, Problem, Quality, Transfer } from '../core/index.js';
+import type { Call, CallEnd, CallEvent, CallId, Handover, LineEvent, Peer, Problem, Quality, Transfer } from '../core/index.js';
 import { DeskError } from '../core/index.js';
 import type { DialOptions, Line } from '../desk/index.js';
 
@@ -120,6 +120,11 @@ export class SimLine implements Line {
     this.#emit({ type: 'call-started', call: { id, direction: 'outgoing', peer, headers, ...(consultFor && { consultFor }) } });
     if (this.#options.dialed !== 'silence') this.peerRings(id);
     if (this.#options.dialed === 'answer') this.peerAnswers(id);
+  }
+
+  async recover({ id }: Call): Promise<void> {
+    this.#ask('recover', id);
+    this.#emit({ type: 'call-recovered', callId: id });
   }
 
   async answer(callId: CallId): Promise<void> {

@@ -65,6 +65,8 @@ export interface Session {
   _connection: RTCPeerConnection | null;
   _dialog?: Dialog;
   _localHold: boolean;
+  /** Forgets the session without a word to the other side. */
+  _close(): void;
   _createRTCConnection(config: RTCConfiguration): void;
   _sendReinvite(options: object): void;
   _onhold(originator: 'local'): void;

@@ -1,5 +1,5 @@
 import { watchQuality, type CallAudio, type Member, type MicrophoneLeg } from '../audio/index.js';
-import { DeskError, toProblem, type CallEnd, type CallEvent, type CallId, type Problem, type Transfer } from '../core/index.js';
+import { DeskError, toProblem, type Call, type CallEnd, type CallEvent, type CallId, type Problem, type Transfer } from '../core/index.js';
 import { assertedPeer, peerOf } from './address.js';
 import { callEnd } from './end-cause.js';
 import { allowed } from './headers.js';
@@ -48,6 +48,7 @@ export class SipCall {
   #held = false;
   #heldByPeer = false;
   #answering = false;
+  #recovering = false;
   #rang = false;
   #endAs: CallEnd | undefined;
   #successor: Session | undefined;
@@ -85,6 +86,45 @@ export class SipCall {
       this.#finish({ cause: 'error', by: 'network' });
       throw error;
     }
+  }
+
+  /**
+   * Goes on with a call that another page of ours was in: asks the PBX to put this session in the place of that one (RFC 3891). It is asked at our
+   * own address, for the PBX answers by itself and rings nobody.
+   */
+  async takeUp({ dialog, muted, status }: Call, own: string): Promise<void> {
+    if (!dialog) return this.#finish({ cause: 'lost', by: 'network' });
+    this.#muted = muted;
+    this.#recovering = true;
+    const isHeld = status === 'held';
+    try {
+      const leg = await this.room.audio.openMicrophone();
+      this.#held = isHeld; // Nobody hears the room until the call is held again.
+      this.#take(leg);
+      const lines = [`Replaces: ${dialog.callId};to-tag=${dialog.remoteTag};from-tag=${dialog.localTag}`];
+      const session = new RTCSession(this.room.ua);
+      this.#own(session);
+      session.on('accepted', () => void this.#tookUp(isHeld));
+      session.connect(own, this.#media(lines));
+    } catch (error) {
+      this.#finish({ cause: 'lost', by: 'network', reason: toProblem(error).message });
+    }
+  }
+
+  async #tookUp(isHeld: boolean): Promise<void> {
+    this.#recovering = false;
+    if (isHeld) await this.#offer(true).catch(() => { this.#held = false; this.#applyMute(); this.room.emit({ type: 'call-resumed', callId: this.id }); });
+    this.room.emit({ type: 'call-recovered', callId: this.id });
+  }
+
+  /** It lives on in another page: nobody is told anything. */
+  forget(): void {
+    if (this.#over.signal.aborted) return;
+    this.#over.abort();
+    this.#session?._close();
+    if (this.#heard) this.room.audio.unhear(this.#heard);
+    this.#leg?.release();
+    this.room.ended(this);
   }
 
   incoming(session: Session, request: SipMessage): void {
@@ -210,11 +250,12 @@ export class SipCall {
     session.on('accepted', mine(({ response }: { response: SipMessage | null }) => {
       if (response) this.#asserted = assertedPeer(response)?.number;
       room.emit({ type: 'call-answered', callId });
+      this.#tellDialog(session);
     }));
     for (const change of ['reinvite', 'update']) session.on(change, mine(({ request }: { request: SipMessage }) => this.#told(request)));
     session.on('hold', mine(({ originator }: { originator: string }) => this.#holdChanged(originator, true)));
     session.on('unhold', mine(({ originator }: { originator: string }) => this.#holdChanged(originator, false)));
-    session.on('failed', mine((ending: Ending) => { if (!this.#follow(ending, extraHeaders)) this.#end(session, ending); }));
+    session.on('failed', mine((ending: Ending) => { if (this.#recovering) this.#finish({ ...callEnd(ending), cause: 'lost', by: 'network' }); else if (!this.#follow(ending, extraHeaders)) this.#end(session, ending); }));
     session.on('ended', mine((ending: Ending) => this.#end(session, ending)));
     session.on('refer', ({ request, accept, reject }: ReferEvent) => {
       const { refer_to: to } = request;
@@ -226,6 +267,12 @@ export class SipCall {
       this.#succeed(next);
       queueMicrotask(() => next.answer(this.#media()));
     }));
+  }
+
+  #tellDialog({ _dialog }: Session): void {
+    if (!_dialog) return;
+    const { call_id: callId, local_tag: localTag, remote_tag: remoteTag } = _dialog.id;
+    this.room.emit({ type: 'call-dialog-changed', callId: this.id, dialog: { callId, localTag, remoteTag } });
   }
 
   /** Whoever is behind the phone server may change without our doing: it has connected the other side with somebody else, and says so in passing. */
@@ -248,6 +295,7 @@ export class SipCall {
       this.#asserted = undefined;
       this.#session = next;
       this.#listen(next);
+      this.#tellDialog(next);
       this.room.emit({ type: 'call-peer-changed', callId: this.id, peer: peerOf(next.remote_identity) });
       if (this.#heldByPeer) this.#holdChanged('remote', false); // It was the old peer who held.
       if (before && !before.isEnded() && next.direction === 'outgoing') before.terminate();

@@ -1,6 +1,6 @@
 import type { CallAudio } from '../audio/index.js';
-import { cleanText, DeskError, toProblem, type CallEvent, type CallId, type Handover, type LineEvent } from '../core/index.js';
-import type { DialOptions, Line } from '../desk/index.js';
+import { cleanText, DeskError, toProblem, type Call, type CallEvent, type CallId, type Handover, type LineEvent } from '../core/index.js';
+import { StoodDown, type DialOptions, type Line } from '../desk/index.js';
 import { ownAddress, peerAt, peerOf, targetUri, type OwnAddress } from './address.js';
 import { ConferenceRoom } from './conference-room.js';
 import { askCredentials, type Credentials, type CredentialsSource } from './credentials.js';
@@ -65,8 +65,6 @@ export class SipLine implements Line {
     this.#signal = signal;
     signal.addEventListener('abort', () => this.#stop(), { once: true });
     if (this.#config.warmUp !== false) warmUp(signal);
-    // Until a call can outlive its page, a page that goes says goodbye: else the other side sits in silence until the PBX gives up.
-    globalThis.addEventListener?.('pagehide', ({ persisted }) => { if (!persisted) this.#stop(); }, { signal });
     globalThis.addEventListener?.('online', () => { this.#pool?.cool(); void this.#pool?.warm(); }, { signal });
   }
 
@@ -101,6 +99,14 @@ export class SipLine implements Line {
     this.#calls.set(callId, call);
     this.#emit({ type: 'call-started', call: { id: callId, direction: 'outgoing', peer, headers: {}, ...(consultFor && { consultFor }) } });
     call.dial(uri, lines, leg);
+  }
+
+  async recover(kept: Call): Promise<void> {
+    const room = this.#ready();
+    if (this.#calls.has(kept.id)) return;
+    const call = new SipCall(kept.id, room);
+    this.#calls.set(kept.id, call);
+    await call.takeUp(kept, this.#own!.uri);
   }
 
   async answer(callId: CallId): Promise<void> { await this.#call(callId).answer(); }
@@ -242,6 +248,7 @@ export class SipLine implements Line {
   #stop(): void {
     this.#attempt?.abort();
     this.#lamps.leave();
+    if (this.#signal.reason instanceof StoodDown) for (const call of [...this.#calls.values()]) call.forget();
     this.#registration?.stop();
     for (const call of [...this.#calls.values()]) call.endAs({ cause: 'hung-up', by: 'agent' });
     this.#registration = undefined;

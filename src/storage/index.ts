@@ -1,1 +1,2 @@
 export { BrowserRecords } from './browser-records.js';
+export { browserKeptCalls } from './browser-kept-calls.js';

@@ -65,6 +65,7 @@ const causes: Record<EndCause, string | ((end: CallEnd, call: Pick<Call, 'direct
   'media-failed': 'No sound got through',
   'microphone': 'Microphone not available',
   'network': 'Connection lost',
+  'lost': 'Lost when the page was gone',
   'rejected': 'The server refused the call',
   'error': 'The call failed',
 };
