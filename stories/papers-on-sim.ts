@@ -21,6 +21,15 @@ export const talkedToTwo = async (sim: Sim): Promise<void> => {
   sim.line.ends(callId);
 };
 
+/** Ada's call was wrapped up, and its paper was taken out of the call history again. */
+export const reopened = async (sim: Sim): Promise<void> => {
+  const callId = await talked(sim);
+  await sim.desk.send({ type: 'change-wrap-up', callId, answers: { disposition: 'resolved', notes: 'Order 4711 came.' } });
+  await sim.desk.send({ type: 'save-wrap-up', callId });
+  const { calls: [call] } = await sim.desk.records.callLog.page({ limit: 1 });
+  await sim.desk.send({ type: 'reopen-wrap-up', recordId: call!.id });
+};
+
 /** A desk with a CRM, and time after a call. */
 export const withWork: SimOptions = { afterCallWork: 60, crm: { customers: [{ id: 'ada', name: 'Ada Lovelace', company: 'Analytical Engines', numbers: [ada.number] }] } };
 
@@ -58,7 +67,7 @@ export const earlier = (id: string, name: string, minutesAgo: number, answers: C
 export async function deskWithPapers(...papers: readonly CallRecord[]): Promise<Desk> {
   const left = papers.map((record) => ({ record, seenAt: Date.now() }));
   class Records extends SimRecords {
-    override readonly drafts: Drafts = { keep: async () => {}, discard: async () => {}, adopt: async () => left.splice(0) };
+    override readonly drafts: Drafts = { keep: async () => {}, discard: async () => {}, adopt: async () => left.splice(0), take: async () => {} };
   }
   const desk = createDesk({ line: new SimLine(), audio: new SimAudio(), records: new Records() }, new AbortController().signal, flowsFor({ afterCallWork: 60 }));
   await desk.send({ type: 'connect' });

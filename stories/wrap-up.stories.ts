@@ -3,7 +3,7 @@ import '../src/define/wrap-up.js';
 import type { Answer } from '../src/core/index.js';
 import type { SimOptions } from '../src/sim/index.js';
 import { onSim, talking, type Script } from './on-sim.js';
-import { deskWithPapers, earlier, everyField, talked, talkedToTwo, withWork } from './papers-on-sim.js';
+import { deskWithPapers, earlier, everyField, reopened, talked, talkedToTwo, withWork } from './papers-on-sim.js';
 
 export default { title: 'Wrap-up', component: 'cord-wrap-up' };
 
@@ -31,6 +31,7 @@ export const FailedSave = story(async (sim) => {
   await sim.desk.send({ type: 'change-wrap-up', callId, answers: { disposition: 'resolved', notes } });
   await sim.desk.send({ type: 'save-wrap-up', callId });
 });
+export const Reopened = story(reopened);
 export const SavedAndDelivered = story(async (sim) => {
   const callId = await talked(sim);
   await sim.desk.send({ type: 'change-wrap-up', callId, answers: { disposition: 'resolved' } });

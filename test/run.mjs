@@ -1,6 +1,7 @@
-// `npm test` runs every suite, `npm test -- unit e2e` some of them. The last line sums up all that ran.
+// `npm test` runs every suite, `npm test -- unit e2e` some of them. The last lines sum up all that ran, and name all that failed.
 import { parseArgs } from 'node:util';
 import { freshBuild } from './runner/fresh-build.mjs';
+import { failureWords } from './runner/failures.mjs';
 import { filesOf } from './runner/files.mjs';
 import { runInBrowsers } from './runner/in-browsers.mjs';
 import { runInNode } from './runner/in-node.mjs';
@@ -25,13 +26,16 @@ const unknown = positionals.filter((name) => !Object.hasOwn(suites, name));
 if (unknown.length > 0) throw new Error(`no suite ${unknown.join(', ')}: there are ${Object.keys(suites).join(', ')}`);
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
+const failed = [];
 for (const name of positionals.length > 0 ? positionals : Object.keys(suites)) {
   console.log(`\n== ${name}`);
   const began = Date.now();
-  const result = await suites[name]();
+  const { failures, ...result } = await suites[name]();
+  failed.push(...failures);
   for (const outcome of Object.keys(sum)) sum[outcome] += result[outcome];
   console.log(`${name}: ${JSON.stringify(result).replace(/[{}"]/g, '').replaceAll(',', ', ')} in ${Math.round((Date.now() - began) / 1000)} s`);
 }
 
 console.log(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
+if (failed.length > 0) console.log(`\n${failureWords(failed)}`);
 process.exit(sum.failed > 0 || sum.passed === 0 ? 1 : 0);

@@ -13,7 +13,7 @@ export const uuid = (value) => typeof value === 'string' && /^[\da-f]{8}(-[\da-f
 const shapes = {
   contact: { name: text(128), number: text(64), company: maybe(text(128)) },
   interaction: {
-    id: uuid, type: oneOf('call'), agent: text(256, 0), direction: oneOf('incoming', 'outgoing'), outcome: oneOf('talked', 'missed', 'abandoned', 'declined', 'elsewhere', 'unanswered', 'failed'), number: text(128),
+    id: uuid, type: oneOf('call'), revision: maybe((value) => Number.isInteger(value) && value > 0), agent: text(256, 0), direction: oneOf('incoming', 'outgoing'), outcome: oneOf('talked', 'missed', 'abandoned', 'declined', 'elsewhere', 'unanswered', 'failed'), number: text(128),
     name: maybe(text(256)), customerId: maybe(text(128)), queue: maybe(text(128)), ivrPath: maybe(list(text(128))), startedAt: moment, answeredAt: maybe(moment), endedAt: maybe(moment), waited: maybe(number), talked: number,
     holds: number, held: number, legs: list(object({ kind: text(32), number: text(128, 0), at: moment })), disposition: maybe(object({ code: text(128), path: list(text(128)) })), notes: maybe(text(200_000)),
     resolved: maybe(oneOf(true, false)), callbackAt: maybe(moment), workOrder: maybe(text(500)), incomplete: maybe(oneOf(true, false)), answers: maybe(object({})),

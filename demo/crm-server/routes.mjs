@@ -22,6 +22,13 @@ const table = {
     if (keyOf(request) !== interaction.id) throw new Problem(400, 'Which call?', 'The Idempotency-Key must be the id of the interaction.');
     return { status: store.log(interaction) ? 201 : 200, body: { id: interaction.id } };
   },
+  'PUT interactions/*': async ({ store }, { request }, id) => {
+    const interaction = check('interaction', await readBody(request));
+    if (interaction.id !== id) throw new Problem(422, 'Which call?', 'The id in the address and in the body must be the same.');
+    if (!interaction.revision) throw new Problem(422, 'Which version?', 'An update has a revision: 1 or more.');
+    store.update(interaction);
+    return { body: { id, revision: store.interactions.get(id).revision } };
+  },
   'PUT handovers/*': async ({ store }, { request }, reference) => {
     const { to, ...handover } = check('handover', await readBody(request));
     if (handover.reference !== reference) throw new Problem(422, 'Which handover?', 'The reference in the address and in the body must be the same.');

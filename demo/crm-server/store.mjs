@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { contactsAt } from './contacts.mjs';
 import { e164 } from './e164.mjs';
 import { Problem } from './problem.mjs';
-import { work } from './work.mjs';
+import { withdraw, work } from './work.mjs';
 
 /** The most that is kept of each kind; then the oldest goes. */
 const most = 2_000;
@@ -65,14 +65,28 @@ export class Store {
   /** Takes a call for good: the same twice is once. @returns {boolean} Whether it is new. */
   log(interaction) {
     const before = this.interactions.get(interaction.id);
+    if (before?.revision) return false; // It comes late: it has been changed since.
     if (before && !isDeepStrictEqual(before, interaction)) throw new Problem(422, 'This call was logged with other content', `The CRM has ${interaction.id} already, and it says something else.`);
     if (before) return false;
+    this.#keep(interaction);
+    return true;
+  }
+
+  /** Takes what was changed of a call, whether it has been there or not; what is older than what is there changes nothing. @returns {boolean} Whether it is news. */
+  update(interaction) {
+    const before = this.interactions.get(interaction.id);
+    if ((before?.revision ?? 0) >= interaction.revision) return false;
+    this.#keep(interaction);
+    return true;
+  }
+
+  #keep(interaction) {
     remember(this.interactions, interaction.id, interaction);
+    for (const one of this.contacts) if (one !== this.#contactOf(interaction)) withdraw(one, interaction.id);
     const contact = this.#contactOf(interaction);
     if (contact) work(contact, interaction, this.colleague(interaction.agent));
     this.#tell('interaction', { ...interaction, agentName: this.colleague(interaction.agent).name, ...(contact && { contact: { id: contact.id, name: contact.name } }) });
     if (contact) this.#tell('contact', contact);
-    return true;
   }
 
   share(handover, to) {

@@ -1,4 +1,4 @@
-import type { Handover } from './customer.js';
+import type { Handover, KeptPop } from './customer.js';
 import type { Problem } from './problem.js';
 
 export type CallId = string;
@@ -111,8 +111,9 @@ export type CallEvent =
   | { readonly type: 'call-transfer-changed'; readonly callId: CallId; readonly transfer: Transfer }
   /** After an answer, and whenever another session takes the call over. */
   | { readonly type: 'call-dialog-changed'; readonly callId: CallId; readonly dialog: Dialog }
-  /** It was begun by a page that is gone. */
-  | { readonly type: 'call-restored'; readonly call: Call }
+  /** It was begun by a page that is gone; `pop`: what that page knew of whom it is with. */
+  | { readonly type: 'call-restored'; readonly call: Call; readonly pop?: KeptPop }
+  /** Taken up; or it still rings, and can be answered here. */
   | { readonly type: 'call-recovered'; readonly callId: CallId }
   | { readonly type: 'call-quality-changed'; readonly callId: CallId; readonly quality: Quality }
   | { readonly type: 'call-ended'; readonly callId: CallId; readonly end: CallEnd }
@@ -145,7 +146,9 @@ export function reduceCall(call: Call, event: CallEvent, at: number): Call {
 
 /** What a page that takes a call over begins with: what was under way with it is over, and so is what the old page measured. */
 export function restored({ status, quality: _, transfer: __, ...call }: Call): Call {
-  return { ...call, status: status === 'resuming' ? 'held' : status, recovering: true };
+  return { ...call, status: unfinished[status] ?? status, recovering: true };
 }
+
+const unfinished: Partial<Record<CallStatus, CallStatus>> = { answering: 'ringing', resuming: 'held' };
 
 const settled = ({ recovering: _, ...call }: Call): Call => call;

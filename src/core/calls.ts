@@ -44,6 +44,9 @@ export const isLive = (call: Call): boolean => call.status !== 'ended';
 /** Both sides have agreed to talk: not still ringing, not over. */
 export const isEstablished = (call: Call): boolean => isLive(call) && call.answeredAt !== undefined;
 
+/** It was in progress, and nobody would give it back: it stays to be called back. */
+export const isLost = ({ end }: Call): boolean => end?.cause === 'lost';
+
 export const callById = (state: { readonly calls: Calls }, id: CallId | undefined): Call | undefined =>
   id === undefined ? undefined : state.calls.find((call) => call.id === id);
 

@@ -71,6 +71,14 @@ export interface Handover {
   readonly cut?: boolean;
 }
 
+/** What a page that is gone knew of the one a call is with. */
+export interface KeptPop {
+  /** Whom the agent chose: their id in the CRM. */
+  readonly chosen?: string;
+  /** It has popped already (`ScreenPop.popped`). */
+  readonly popped?: { readonly at: number; readonly opens: boolean; readonly url?: string };
+}
+
 /** A colleague's contact so lately that the customer would wonder about another one, ms. */
 const lately = 15 * 60_000;
 

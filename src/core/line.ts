@@ -23,10 +23,12 @@ export interface LineState {
   readonly name?: string;
   /** Why it is refused, or why it is still connecting. */
   readonly problem?: Problem;
+  /** While it is connecting and waits: when it tries again, ms since 1970. */
+  readonly retryAt?: number;
 }
 
 export type LineEvent =
-  | { readonly type: 'line-connecting'; readonly server: string; readonly uri: string; readonly name?: string; readonly problem?: Problem }
+  | { readonly type: 'line-connecting'; readonly server: string; readonly uri: string; readonly name?: string; readonly problem?: Problem; readonly retryAt?: number }
   | { readonly type: 'line-registered'; readonly server: string; readonly uri: string; readonly name?: string }
   | { readonly type: 'line-refused'; readonly problem: Problem }
   | { readonly type: 'line-offline' };
@@ -36,7 +38,8 @@ export function reduceLine(line: LineState, event: { readonly type: string }, at
   switch (e.type) {
     case 'line-connecting': {
       const since = line.status === 'connecting' ? line.since : at;
-      return { status: 'connecting', since, server: e.server, uri: e.uri, ...(e.name && { name: e.name }), ...(e.problem && { problem: e.problem }) };
+      const { name, problem, retryAt } = e;
+      return { status: 'connecting', since, server: e.server, uri: e.uri, ...(name && { name }), ...(problem && { problem }), ...(retryAt && { retryAt }) };
     }
     case 'line-registered':
       return line.status === 'registered' && line.server === e.server ? line : { status: 'registered', since: at, server: e.server, uri: e.uri, ...(e.name && { name: e.name }) };

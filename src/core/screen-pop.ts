@@ -1,5 +1,5 @@
 import type { Call, CallId } from './call.js';
-import type { Customer, Handover, TimelineEntry } from './customer.js';
+import type { Customer, Handover, KeptPop, TimelineEntry } from './customer.js';
 import type { Problem } from './problem.js';
 
 /**
@@ -34,15 +34,15 @@ export interface ScreenPop {
   readonly earlier?: { readonly times: number; readonly lastAt: number };
   readonly handover?: Handover;
   /** When it popped (`ScreenPopRule.on`), ms since 1970; `opens`: a page is to be opened, `url` where a rule names it for this very customer. */
-  readonly popped?: { readonly at: number; readonly opens: boolean; readonly url?: string };
+  readonly popped?: NonNullable<KeptPop['popped']>;
 }
 
 /** Oldest first; each as long as its call is seen or is being wrapped up. */
 export type ScreenPops = readonly ScreenPop[];
 
 export type ScreenPopEvent =
-  /** `again`: for the same call and number; what is known so far stays until there is an answer, but for what the agent chose. */
-  | { readonly type: 'customer-searching'; readonly callId: CallId; readonly can?: readonly CustomerCommand[]; readonly handover?: Handover; readonly again?: boolean }
+  /** `again`: for the same call and number; what is known so far stays until there is an answer, but for what the agent chose. `popped`: on an earlier page. */
+  | { readonly type: 'customer-searching'; readonly callId: CallId; readonly can?: readonly CustomerCommand[]; readonly handover?: Handover; readonly again?: boolean; readonly popped?: NonNullable<KeptPop['popped']> }
   /** `final`: nobody else will be asked. */
   | { readonly type: 'customer-found'; readonly callId: CallId; readonly matches: readonly Customer[]; readonly source: CustomerSource; readonly final: boolean }
   | { readonly type: 'customer-search-failed'; readonly callId: CallId; readonly problem: Problem }
@@ -81,8 +81,8 @@ function change(pops: ScreenPops, callId: CallId, to: (pop: ScreenPop) => Screen
 }
 
 /** In the place of the one before, if there was one: somebody else is at the other end now. */
-function begun(pops: ScreenPops, { callId, can, handover }: Extract<ScreenPopEvent, { type: 'customer-searching' }>): ScreenPops {
-  const pop: ScreenPop = { callId, status: 'searching', matches: [], ...(can && { can }), ...(handover && { handover }) };
+function begun(pops: ScreenPops, { callId, can, handover, popped }: Extract<ScreenPopEvent, { type: 'customer-searching' }>): ScreenPops {
+  const pop: ScreenPop = { callId, status: 'searching', matches: [], ...(can && { can }), ...(handover && { handover }), ...(popped && { popped }) };
   const index = pops.findIndex((one) => one.callId === callId);
   return index < 0 ? [...pops, pop] : pops.with(index, pop);
 }
@@ -129,6 +129,12 @@ export const popOf = ({ pops }: { readonly pops: ScreenPops }, callId: CallId | 
 export function customerOf(state: { readonly pops: ScreenPops }, callId: CallId | undefined): Customer | undefined {
   const pop = popOf(state, callId);
   return pop && popCustomer(pop);
+}
+
+/** What the next page needs to know, should this one go. */
+export function keptPop(pop: ScreenPop): KeptPop {
+  const chosen = pop.source === 'agent' ? popCustomer(pop)?.id : undefined;
+  return { ...(chosen !== undefined && { chosen }), ...(pop.popped && { popped: pop.popped }) };
 }
 
 /** The number a customer is looked for by: a consultation shows the colleague's, so the handover's goes first. */

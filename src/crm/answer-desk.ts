@@ -64,4 +64,4 @@ export function answerDesk(frame: DeskFrame, origin: string, crm: HostCrmObject 
 }
 
 /** What these functions return is of no interest, and need not be anything a message can carry. */
-const answersSomething = (verb: Verb): boolean => !['log', 'open', 'share'].includes(verb);
+const answersSomething = (verb: Verb): boolean => !['log', 'update', 'open', 'share'].includes(verb);

@@ -37,6 +37,10 @@ export class CheckedCrm implements Crm {
     await this.#ask('log', [interaction], signal);
   }
 
+  async update(interaction: Interaction, signal: AbortSignal): Promise<void> {
+    await this.#ask('update', [interaction], signal);
+  }
+
   async open(page: PageToOpen): Promise<void> {
     await this.#ask('open', [page]);
   }

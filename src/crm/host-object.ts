@@ -17,6 +17,8 @@ type Answer<T> = T | null | undefined | void | Promise<T | null | undefined | vo
 export interface HostCrmObject {
   lookup(number: string, signal: AbortSignal): Answer<readonly Customer[]>;
   log(interaction: Interaction, signal: AbortSignal): unknown;
+  /** What was changed of a call later; without it, `log` is called with the same `id` and a `revision`. */
+  update?(interaction: Interaction, signal: AbortSignal): unknown;
   customer?(id: string, signal: AbortSignal): Answer<Customer>;
   timeline?(customerId: string, signal: AbortSignal): Answer<readonly TimelineEntry[]>;
   create?(contact: NewContact, signal: AbortSignal): Customer | Promise<Customer>;

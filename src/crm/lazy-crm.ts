@@ -9,7 +9,7 @@ type Asked = (...args: readonly unknown[]) => unknown;
  * A CRM that is loaded when it is first asked, so that only a page with one pays for it. What it can do must be known before:
  * it has these verbs, and no others.
  *
- * @param options.atOnce It is loaded now.
+ * @param options.atOnce It is loaded now; else when the page has nothing else to do, so that no ring waits for it.
  */
 export function lazyCrm(load: () => Promise<Crm>, verbs: readonly Verb[], { atOnce = false } = {}): Crm {
   let loading: Promise<Crm> | undefined;
@@ -23,6 +23,8 @@ export function lazyCrm(load: () => Promise<Crm>, verbs: readonly Verb[], { atOn
     const signal = args.at(-1);
     return signal instanceof AbortSignal ? inTime(answer, signal) : answer;
   };
-  if (atOnce) loaded().catch(() => {}); // Whoever asks is told.
+  const early = (): void => void loaded().catch(() => {}); // Whoever asks is told.
+  if (atOnce) early();
+  else globalThis.requestIdleCallback?.(early, { timeout: 10_000 });
   return Object.fromEntries(verbs.map((name) => [name, verb(name)])) as unknown as Crm;
 }

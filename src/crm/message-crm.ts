@@ -5,7 +5,7 @@ import { inOwnWords } from './host-object.js';
 import { tooSlow } from './in-time.js';
 import { exactOrigin, marked, messageVersion, type PageMessage, type ParentMessage } from './messages.js';
 import { parentMessage } from './message-schemas.js';
-import { isSilent, type NumberForm, type Verb } from './verbs.js';
+import { askedFor, isSilent, type NumberForm, type Verb } from './verbs.js';
 
 export interface MessageCrmConfig {
   /** Whose page is round this one: `https://crm.example`. No other is heard or spoken to. */
@@ -62,11 +62,12 @@ export class ParentPage {
   }
 
   /** Asks the parent to do one thing. */
-  async ask(verb: Verb, args: readonly unknown[], signal?: AbortSignal): Promise<unknown> {
+  async ask(wanted: Verb, args: readonly unknown[], signal?: AbortSignal): Promise<unknown> {
     const late = AbortSignal.any([AbortSignal.timeout(this.#patience), ...(signal ? [signal] : [])]);
     await this.#arrived(late);
     const { verbs, version } = this.#welcome!;
     if (version !== messageVersion) throw new DeskError('bad-version', `The page of ${this.#origin} speaks version ${version} of what this page speaks in version ${messageVersion}. One of the two needs an update.`);
+    const verb = askedFor(wanted, (one) => verbs.includes(one));
     if (!verbs.includes(verb)) {
       if (isSilent(verb)) return undefined;
       throw cannot(verb);

@@ -22,12 +22,12 @@ const maybe = z.exactOptional(text(2_048));
 const contact = z.object({ name: text(512), number: text(512), company: maybe });
 const handover = z.looseObject({ reference: id, from: z.object({ id: maybe, name: text(512) }) });
 const interaction = z.looseObject({
-  id, type: z.literal('call'), agent: text(512), direction: z.enum(['incoming', 'outgoing']), outcome: text(64), number: text(512), startedAt: text(64), talked: z.number(), holds: z.number(), held: z.number(),
+  id, type: z.literal('call'), revision: z.exactOptional(z.int()), agent: text(512), direction: z.enum(['incoming', 'outgoing']), outcome: text(64), number: text(512), startedAt: text(64), talked: z.number(), holds: z.number(), held: z.number(),
   legs: z.array(z.looseObject({ kind: text(64), number: text(512), at: text(64) })),
 });
 
 const args: Readonly<Record<Verb, z.ZodMiniType<unknown[]>>> = {
-  lookup: z.tuple([text(512)]), log: z.tuple([interaction]), customer: z.tuple([text(512)]), timeline: z.tuple([text(512)]), create: z.tuple([contact]),
+  lookup: z.tuple([text(512)]), log: z.tuple([interaction]), update: z.tuple([interaction]), customer: z.tuple([text(512)]), timeline: z.tuple([text(512)]), create: z.tuple([contact]),
   open: z.tuple([z.object({ customer: z.exactOptional(z.looseObject({ id, name: text(512) })), number: maybe, url: maybe })]),
   share: z.tuple([handover, text(512)]), shared: z.tuple([z.object({ reference: maybe, to: text(512), number: text(512) })]), form: z.tuple([]),
 };

@@ -49,6 +49,11 @@ export class RestCrm implements Crm {
     await this.#ask({ method: 'POST', path: ['interactions'], body: interaction, key: interaction.id, onlyAcknowledged: true }, signal);
   }
 
+  async update(interaction: Interaction, signal: AbortSignal): Promise<void> {
+    const { id, revision } = interaction;
+    await this.#ask({ method: 'PUT', path: ['interactions', id], body: interaction, key: `${id}.${revision}`, onlyAcknowledged: true }, signal);
+  }
+
   open(page: PageToOpen): void {
     openPage(page);
   }

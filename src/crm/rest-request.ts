@@ -44,7 +44,7 @@ export async function request(connection: RestConnection, asked: RestRequest, si
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) throw signedOut(`The CRM at ${address.host} sends us to another address, as it does to somebody who must sign in.`);
   if (!response.ok) {
     if (asked.optional && (response.status === 404 || response.status === 410)) return void letGo(response);
-    throw refusal(response, await readText(response, 64 * 1024, limit).catch(() => ''));
+    throw refusal(response, await readText(response, 64 * 1024, limit).catch(() => ''), asked.method);
   }
   if (/^text\/html/i.test(type)) { letGo(response); throw signedOut(`The CRM at ${address.host} answered with a page for people, as it does to somebody who must sign in.`); }
   if (asked.onlyAcknowledged || response.status === 204) return void letGo(response);

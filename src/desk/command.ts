@@ -39,12 +39,18 @@ export type Command =
   /** Writes on the call's paper; undefined takes an answer away. */
   | ({ readonly type: 'change-wrap-up'; readonly answers: Readonly<Record<string, Answer | undefined>> } & OfCall)
   | ({ readonly type: 'save-wrap-up' } & OfCall)
+  /** Takes a call's paper out of the call log again, to be changed: saved, it takes the place of what is there, and the CRM is told. */
+  | { readonly type: 'reopen-wrap-up'; readonly recordId: string }
+  /** Leaves a paper that was taken out of the log as it is there. */
+  | ({ readonly type: 'leave-wrap-up' } & OfCall)
   /** More time for it: seconds; absent, as much as the desk was set to. */
   | ({ readonly type: 'extend-wrap-up'; readonly seconds?: number } & OfCall)
   /** Tries again now what the CRM does not have yet: one record, or all. */
   | { readonly type: 'retry-delivery'; readonly recordId?: string }
   | { readonly type: 'erase-customer'; readonly customerId: string }
   | { readonly type: 'erase-records' }
+  /** Has the line, and the sound of its calls, come to this tab. */
+  | { readonly type: 'bring-here' }
   | { readonly type: 'choose-device'; readonly kind: DeviceKind; /** Absent: the system's default. */ readonly deviceId?: string }
   | { readonly type: 'check-microphone' }
   | { readonly type: 'test-sound'; readonly kind: 'speaker' | 'ringer' }

@@ -3,10 +3,10 @@ import {
   type CallCommandType, type Call, type ChosenStatus, type QueueId,
 } from '../core/index.js';
 import type { Command, CommandOf, CommandType } from './command.js';
-import { chooseCustomer, createCustomer, findCustomer, openCustomer } from './customer-commands.js';
+import { chooseCustomer, createCustomer, findCustomer, openCustomer, retryDelivery } from './customer-commands.js';
 import type { Centre, DialOptions } from './ports.js';
 import type { Room } from './room.js';
-import { changeWrapUp, extendWrapUp, saveWrapUp } from './wrap-up-commands.js';
+import { changeWrapUp, extendWrapUp, leaveWrapUp, reopenWrapUp, saveWrapUp } from './wrap-up-commands.js';
 
 /** What a command that worked has to say. */
 export interface Done {
@@ -22,7 +22,7 @@ export const commands: { readonly [T in CommandType]: Row<T> } = {
   'dial': ({ target, headers }, room) => dial(room, target, { ...(headers && { headers }) }),
   'answer': (command, room) => alone(room, command, () => room.ports.line.answer(command.callId)),
   'reject': (command, room) => steer(room, command, (call) => room.ports.line.reject(call.id)),
-  'hang-up': (command, room) => steer(room, command, ({ id, status }) => (status === 'ringing' ? room.ports.line.reject(id) : room.ports.line.hangUp(id))),
+  'hang-up': (command, room) => steer(room, command, ({ id, status, recovering }) => (status === 'ringing' && !recovering ? room.ports.line.reject(id) : room.ports.line.hangUp(id))),
   'hold': (command, room) => steer(room, command, (call) => room.ports.line.hold(call.id)),
   'resume': (command, room) => alone(room, command, () => room.ports.line.resume(command.callId)),
   'mute': (command, room) => steer(room, command, (call) => room.ports.line.setMuted(call.id, true)),
@@ -45,10 +45,13 @@ export const commands: { readonly [T in CommandType]: Row<T> } = {
   'find-customer': (command, room) => findCustomer(room, command),
   'change-wrap-up': (command, room) => changeWrapUp(room, command),
   'save-wrap-up': (command, room) => saveWrapUp(room, command),
+  'reopen-wrap-up': (command, room) => reopenWrapUp(room, command),
+  'leave-wrap-up': (command, room) => leaveWrapUp(room, command),
   'extend-wrap-up': (command, room) => extendWrapUp(room, command),
-  'retry-delivery': ({ recordId }, { ports }) => ports.records.outbox.retry(recordId),
+  'retry-delivery': (command, room) => retryDelivery(room, command),
   'erase-customer': async ({ customerId }, { ports }) => void await ports.records.eraseCustomer(customerId),
   'erase-records': (_, { ports }) => ports.records.eraseAll(),
+  'bring-here': () => {}, // A desk that runs commands holds the line already; a mirror asks for it (tabs/).
   'choose-device': ({ kind, deviceId }, { ports }) => ports.audio.choose(kind, deviceId),
   'check-microphone': (_, { ports }) => ports.audio.checkMicrophone(),
   'test-sound': ({ kind }, { ports }) => ports.audio.testSound(kind),

@@ -32,6 +32,11 @@ export interface Crm {
   lookup(number: string, signal: AbortSignal): Promise<readonly Customer[]>;
   /** Resolves when the CRM has it for good; the same `id` twice is one interaction. */
   log(interaction: Interaction, signal: AbortSignal): Promise<void>;
+  /**
+   * What was changed of a call after it was put away (`revision`). Resolves when the CRM has this, or something newer, for good; it is told again until then, and may not have heard
+   * of the call before. Where there is no such verb, `log` is asked.
+   */
+  update?(interaction: Interaction, signal: AbortSignal): Promise<void>;
   customer?(id: string, signal: AbortSignal): Promise<Customer | undefined>;
   /** Newest first. */
   timeline?(customerId: string, signal: AbortSignal): Promise<readonly TimelineEntry[]>;

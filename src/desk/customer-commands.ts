@@ -46,6 +46,11 @@ export function findCustomer({ state, emit }: Room, { callId }: CommandOf<'find-
   emit({ type: 'customer-searching', callId, again: true });
 }
 
+export async function retryDelivery(room: Room, { recordId }: CommandOf<'retry-delivery'>): Promise<void> {
+  crmOf(room);
+  await room.ports.records.outbox.retry(recordId);
+}
+
 function numberOf({ state }: Room, callId: CallId): string {
   const number = numberOfCustomer(state, callId);
   if (number === undefined) throw new DeskError('no-such-call', `There is no call ${callId} on this desk (any more).`);

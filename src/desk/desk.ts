@@ -1,10 +1,9 @@
 import { initialState, reduce, toProblem, type DeskEvent, type DeskState, type Happened } from '../core/index.js';
 import type { Command, Outcome } from './command.js';
 import { run } from './commands.js';
+import { Listeners, type DeskListener } from './listeners.js';
 import type { Ports, Records } from './ports.js';
 import type { Room } from './room.js';
-
-export type DeskListener = (state: DeskState, event: Happened) => void;
 
 /** The one handle on everything: read `state`, `subscribe` to its changes, `send` commands. */
 export interface Desk {
@@ -28,21 +27,14 @@ export interface FlowRoom {
 
 /** A desk over its ports; it and everything it started ends with the signal. `from`: what it goes on with. */
 export function createDesk(ports: Ports, signal: AbortSignal, flows: readonly Flow[] = [], from?: DeskState): Desk {
-  const listeners = new Set<DeskListener>();
+  const listeners = new Listeners();
   let state = initialState;
 
   const emit = (event: DeskEvent): void => {
     if (signal.aborted) return;
     const happened: Happened = { ...event, at: Date.now() };
     state = reduce(state, happened);
-    for (const listener of [...listeners]) notify(listener, happened);
-  };
-  const notify = (listener: DeskListener, event: Happened): void => {
-    try {
-      listener(state, event);
-    } catch (error) {
-      (globalThis.reportError ?? console.warn)(error); // One bad listener of the host must not silence the others.
-    }
+    listeners.tell(() => state, happened);
   };
 
   const room: Room = { ports, get state() { return state; }, emit };
@@ -60,10 +52,7 @@ export function createDesk(ports: Ports, signal: AbortSignal, flows: readonly Fl
   const desk: Desk = {
     get state() { return state; },
     records: ports.records,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: (listener) => listeners.add(listener),
     send,
   };
   for (const flow of flows) flow({ desk, ports, signal, emit });

@@ -1,9 +1,11 @@
-import type { AgentState, CallRecord, Customer, DeliveryStatus, DeviceKind, Interaction, Problem, Recent, RecordsEvent } from '../core/index.js';
+import { revisionOf, type AgentState, type CallRecord, type Customer, type DeliveryStatus, type DeviceKind, type Interaction, type Problem, type Recent, type RecordsEvent } from '../core/index.js';
 import { dayOf, isOfKind } from './call-days.js';
 import type { KeptAgent, Records } from './ports.js';
 import type { CallLog, CallPage, CallQuery, ContactIndex, DayOfCalls, Drafts, LoggedCall, Outbox, Parcel } from './records.js';
 
 interface Packed extends Parcel {
+  /** What has been changed since. */
+  readonly change?: Interaction;
   readonly lane: string;
   readonly nextAt: number;
   readonly problem?: Problem;
@@ -40,26 +42,40 @@ export class MemoryRecords implements Records {
 
   async finish(record: CallRecord, interaction?: Interaction): Promise<void> {
     const e164 = await this.toE164(record.number);
-    const before = this.#calls.get(record.id)?.call.delivery;
-    const isNew = interaction !== undefined && before !== 'delivered';
-    this.#calls.set(record.id, { call: { ...record, delivery: isNew ? 'waiting' : before ?? 'none' }, e164 });
-    this.#drafts.delete(record.id);
-    if (isNew) {
-      const { attempts = 0, nextAt = 0 } = this.#parcels.get(record.id) ?? {};
-      this.#parcels.set(record.id, { id: record.id, interaction, attempts, nextAt, lane: record.customerId ?? record.number });
+    const before = this.#calls.get(record.id)?.call;
+    if (before && revisionOf(before) > revisionOf(record)) return this.#emit({ type: 'call-log-changed' });
+    const isNews = interaction !== undefined && (before?.delivery !== 'delivered' || revisionOf(record) > revisionOf(before));
+    this.#calls.set(record.id, { call: { ...record, delivery: isNews ? 'waiting' : before?.delivery ?? 'none' }, e164 });
+    if (revisionOf(this.#drafts.get(record.id) ?? record) <= revisionOf(record)) this.#drafts.delete(record.id);
+    if (isNews) {
+      this.#post(interaction, record.customerId ?? record.number);
       this.#lineUp();
       this.#tell(record.id);
     }
     this.#emit({ type: 'call-log-changed' });
   }
 
+  /** One that is there already keeps its place, and an update goes after it. */
+  #post(interaction: Interaction, lane: string): void {
+    const { id } = interaction;
+    const before = this.#parcels.get(id);
+    const isUpdate = before !== undefined && revisionOf(interaction) > revisionOf(before.interaction);
+    const { attempts = 0, nextAt = 0 } = before ?? {};
+    this.#parcels.set(id, isUpdate && !before.refused ? { ...before, change: interaction } : { id, interaction, attempts: isUpdate ? 0 : attempts, nextAt, lane });
+  }
+
   async eraseCustomer(customerId: string): Promise<number> {
-    this.#customers.delete(customerId);
     const theirs = [...[...this.#calls.values()].map(({ call }) => call), ...this.#drafts.values()].filter((call) => call.customerId === customerId);
+    const contact = this.#customers.get(customerId);
+    const numbers = new Set([...contact?.e164 ?? [], ...contact?.customer.numbers ?? [], ...theirs.flatMap(({ id, number }) => [number, this.#calls.get(id)?.e164 ?? number])]);
+    for (const { number } of this.#recents) if (numbers.has(await this.toE164(number))) numbers.add(number);
+    this.#recents = this.#recents.filter(({ number }) => !numbers.has(number));
+    this.#customers.delete(customerId);
     for (const { id } of theirs) [this.#calls, this.#drafts, this.#parcels].forEach((all) => all.delete(id));
     this.#lineUp();
+    this.#emit({ type: 'recents-erased', numbers: [...numbers] });
     this.#tellAll();
-    return theirs.length;
+    return new Set(theirs.map(({ id }) => id)).size;
   }
 
   async eraseAll(): Promise<void> {
@@ -67,6 +83,7 @@ export class MemoryRecords implements Records {
     this.#recents = [];
     this.#devices = {};
     this.#agent = undefined;
+    this.#emit({ type: 'recents-erased' });
     this.#tellAll();
   }
 
@@ -93,9 +110,13 @@ export class MemoryRecords implements Records {
   };
 
   readonly drafts: Drafts = {
-    keep: async (record) => { if (!this.#calls.has(record.id)) this.#drafts.set(record.id, record); },
+    keep: async (record) => {
+      const logged = this.#calls.get(record.id)?.call;
+      if (!logged || revisionOf(logged) < revisionOf(record)) this.#drafts.set(record.id, record);
+    },
     discard: async (id) => void this.#drafts.delete(id),
     adopt: async () => [],
+    take: async () => {},
   };
 
   readonly outbox: Outbox = {
@@ -107,13 +128,26 @@ export class MemoryRecords implements Records {
       return { id, interaction, attempts };
     },
     nextAt: async () => this.#heads().reduce<number | undefined>((first, { nextAt }) => Math.min(first ?? Infinity, nextAt), undefined),
-    delivered: async (id) => this.#settle(id, 'delivered'),
-    postpone: async (id, nextAt, problem) => this.#repack(id, (parcel) => ({ ...parcel, attempts: parcel.attempts + 1, nextAt, problem })),
-    refuse: async (id, problem) => this.#repack(id, (parcel) => ({ ...parcel, attempts: parcel.attempts + 1, problem, refused: true })),
+    delivered: async (id, revision = 0) => {
+      const parcel = this.#sent(id, revision);
+      if (parcel?.change) this.#repack(id, goOn);
+      else if (parcel) this.#settle(id, 'delivered');
+    },
+    postpone: async (id, nextAt, problem, revision = 0) => {
+      if (this.#sent(id, revision)) this.#repack(id, (parcel) => ({ ...parcel, attempts: parcel.attempts + 1, nextAt, problem }));
+    },
+    refuse: async (id, problem, revision = 0) => {
+      if (this.#sent(id, revision)) this.#repack(id, (parcel) => (parcel.change ? goOn(parcel) : { ...parcel, attempts: parcel.attempts + 1, problem, refused: true }));
+    },
     retry: async (id) => {
-      for (const one of [...this.#parcels.values()].filter((parcel) => id === undefined || parcel.id === id || (parcel.lane === this.#parcels.get(id)?.lane && !parcel.refused))) {
-        this.#repack(one.id, ({ problem: _, refused: __, ...parcel }) => ({ ...parcel, nextAt: 0 }));
-      }
+      const asked = [...this.#parcels.values()].filter((parcel) => id === undefined || parcel.id === id);
+      const again = ({ problem: _, refused: __, ...parcel }: Packed): void => void this.#parcels.set(parcel.id, { ...parcel, nextAt: 0 });
+      const refused = asked.filter((parcel) => parcel.refused);
+      refused.forEach(again);
+      const heads = this.#heads().filter(({ lane }) => asked.some((one) => one.lane === lane));
+      heads.forEach(again);
+      const due = new Set([...refused, ...heads].map((one) => one.id));
+      for (const one of [...this.#parcels.keys()]) if (due.has(one)) this.#settle(one, 'waiting'); // It is told when all is as it shall be.
     },
   };
 
@@ -132,6 +166,12 @@ export class MemoryRecords implements Records {
   #lineUp(): void {
     const heads = new Set(this.#heads());
     for (const parcel of this.#parcels.values()) if (!heads.has(parcel)) this.#parcels.set(parcel.id, { ...parcel, nextAt: 0 });
+  }
+
+  /** Unless it is another version that is on its way by now. */
+  #sent(id: string, revision: number): Packed | undefined {
+    const parcel = this.#parcels.get(id);
+    return parcel && revisionOf(parcel.interaction) === revision ? parcel : undefined;
   }
 
   #settle(id: string, delivery: DeliveryStatus, because?: Problem): void {
@@ -166,6 +206,9 @@ export class MemoryRecords implements Records {
   }
 }
 
+/** What was changed meanwhile is the next, in the place of what it changes. */
+const goOn = ({ problem: _, change, ...parcel }: Packed): Packed => ({ ...parcel, interaction: change ?? parcel.interaction, attempts: 0, nextAt: 0 });
+
 const deliveryOf = ({ id, attempts, nextAt, problem, refused }: Packed) =>
   ({ id, status: refused ? 'refused' as const : 'waiting' as const, attempts, nextAt, ...(problem && { problem }) });
 
@@ -179,8 +222,8 @@ function pageOf(newestFirst: readonly LoggedCall[], { limit, before, skip = 0, k
 }
 
 /** Whether a call has these words (in lower case) somewhere that people would look for them. */
-export const says = ({ number, name, customerName, answers }: LoggedCall, words: string): boolean =>
-  [number, name, customerName, answers['notes']].some((text) => typeof text === 'string' && text.toLowerCase().includes(words));
+export const says = ({ number, name, customerName, company, answers }: LoggedCall, words: string): boolean =>
+  [number, name, customerName, company, answers['notes']].some((text) => typeof text === 'string' && text.toLowerCase().includes(words));
 
 function daysOf(newestFirst: readonly LoggedCall[]): readonly DayOfCalls[] {
   const days = new Map<string, LoggedCall[]>();

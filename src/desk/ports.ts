@@ -1,4 +1,4 @@
-import type { AgentState, Call, AudioEvent, CallEvent, CallId, CentreEvent, DeviceKind, Handover, LineEvent, QueueId, QueuesEvent, Recent } from '../core/index.js';
+import type { AgentState, AudioEvent, Call, CallEvent, CallId, CentreEvent, DeviceKind, Handover, KeptPop, LineEvent, QueueId, QueuesEvent, Recent } from '../core/index.js';
 import type { Crm } from './crm.js';
 import type { CallLog, ContactIndex, Drafts, Outbox, RecordsLife } from './records.js';
 
@@ -11,10 +11,16 @@ export interface Line {
   connect(password?: string): Promise<void>;
   disconnect(): Promise<void>;
   dial(callId: CallId, target: string, options: DialOptions): Promise<void>;
-  /** Takes up a call that another page of ours was in: INVITE with Replaces (RFC 3891). Its end is told where the PBX does not have it any more. */
-  recover(call: Call): Promise<void>;
+  /**
+   * Takes up a call that another page of ours was in: INVITE with Replaces (RFC 3891); one that was not answered yet rings on, or is called off.
+   * Resolves when it has been told what became of it; rejects where the connection went meanwhile, so that it may be asked again.
+   */
+  recover(call: Call, invite?: OpenInvite): Promise<void>;
+  /** What another page needs for a call that is not answered yet. */
+  openInvite(callId: CallId): OpenInvite | undefined;
   answer(callId: CallId): Promise<void>;
   reject(callId: CallId): Promise<void>;
+  /** One that is yet to be taken up is ended as soon as it is. */
   hangUp(callId: CallId): Promise<void>;
   hold(callId: CallId): Promise<void>;
   resume(callId: CallId): Promise<void>;
@@ -30,6 +36,13 @@ export interface Line {
   sendCode(code: string): Promise<void>;
   /** Tells whether a lamp of the PBX (RFC 4235) is lit, whenever that changes, until the signal ends it; undefined, as at first: nobody knows. */
   watch(target: string, changed: (lit: boolean | undefined) => void, signal: AbortSignal): void;
+}
+
+/** An INVITE without a final response (RFC 3261 section 17), as it went over the wire, but for what proves who we are and, of ours, the body. */
+export interface OpenInvite {
+  readonly message: string;
+  /** Of whoever is called: ours where it came in, the other end's as soon as it rings there. */
+  readonly toTag?: string;
 }
 
 export interface DialOptions {
@@ -75,14 +88,24 @@ export interface Centre {
   claim(callId: string): Promise<void>;
 }
 
+/** A call in progress, as its page leaves it behind. */
+export interface KeptCall {
+  readonly call: Call;
+  /** When a page was last in it, ms since 1970. */
+  readonly seenAt: number;
+  readonly invite?: OpenInvite;
+  readonly pop?: KeptPop;
+}
+
 /**
  * Calls in progress, kept beyond the page that is in them, so that the next page can take them up. At once, for a page that goes has no time;
- * ids and names, never a secret.
+ * ids, names and numbers, never a secret.
  */
 export interface KeptCalls {
-  keep(calls: readonly Call[]): void;
-  /** What another page left, and when it was last there, ms since 1970. */
-  left(): { readonly calls: readonly Call[]; readonly seenAt: number } | undefined;
+  /** In the place of what was kept before. */
+  keep(calls: readonly KeptCall[]): void;
+  /** What was kept when it was asked. */
+  left(): Promise<readonly KeptCall[]>;
 }
 
 /** An agent's status and shift, and when they were last known to be so, ms since 1970. */

@@ -5,10 +5,11 @@ export interface RecordsLife {
   start(emit: (event: RecordsEvent) => void, signal: AbortSignal): void;
   /**
    * A call's paper is complete: in one transaction it goes into the call log, the draft goes away, and what the CRM shall be told is put
-   * into the outbox. Whole or not at all.
+   * into the outbox. Whole or not at all. With a higher `revision` than in the log, it takes the place of what is there, and the CRM is told
+   * once more; with a lower one it changes nothing.
    */
   finish(record: CallRecord, interaction?: Interaction): Promise<void>;
-  /** Everything of one customer: contact, calls, drafts, what was on its way. Resolves with how many calls there were. */
+  /** Everything of one customer: contact, calls, drafts, what was on its way, their numbers among those lately called. Resolves with how many calls there were. */
   eraseCustomer(customerId: string): Promise<number>;
   /** Everything of everybody, settings included. */
   eraseAll(): Promise<void>;
@@ -81,6 +82,8 @@ export interface Drafts {
   discard(recordId: string): Promise<void>;
   /** Drafts of pages that are gone become ours; a draft is adopted by one page only. `seenAt`: when it was last kept, ms since 1970. */
   adopt(): Promise<readonly { readonly record: CallRecord; readonly seenAt: number }[]>;
+  /** Those of a page that is there and hands them over become ours, whoever wrote them; those that are not there any more stay away. */
+  take(recordIds: readonly string[]): Promise<void>;
 }
 
 /** What the CRM has not acknowledged yet. */
@@ -91,7 +94,10 @@ export interface Parcel {
   readonly attempts: number;
 }
 
-/** One page at a time sends, those of one customer in the order in which they came. */
+/**
+ * One page at a time sends, those of one customer in the order in which they came. Of one record the first version goes as it is, then the
+ * newest update. `revision`: that of what was sent (0 by default); of another one, nothing is to be said any more.
+ */
 export interface Outbox {
   /**
    * The next that is due, for us alone for the next `lease` ms; undefined where nothing is due, or another page sends.
@@ -99,9 +105,9 @@ export interface Outbox {
   claim(now: number, lease: number): Promise<Parcel | undefined>;
   /** When to look again, ms since 1970; undefined: nothing is on its way. */
   nextAt(now: number): Promise<number | undefined>;
-  delivered(id: string): Promise<void>;
-  postpone(id: string, nextAt: number, problem: Problem): Promise<void>;
-  refuse(id: string, problem: Problem): Promise<void>;
+  delivered(id: string, revision?: number): Promise<void>;
+  postpone(id: string, nextAt: number, problem: Problem, revision?: number): Promise<void>;
+  refuse(id: string, problem: Problem, revision?: number): Promise<void>;
   /** Tries again now: one, or all. */
   retry(id?: string): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { DeskError, formProblems, interactionFor, isAnswered, toProblem, wrapUpOf, type Answers, type CallId, type WrapUp } from '../core/index.js';
+import { DeskError, formProblems, interactionFor, isAnswered, revisionOf, toProblem, wrapUpOf, type Answers, type CallId, type WrapUp } from '../core/index.js';
 import type { CommandOf } from './command.js';
 import type { Room } from './room.js';
 
@@ -17,6 +17,25 @@ export async function saveWrapUp(room: Room, { callId }: CommandOf<'save-wrap-up
   const problems = dueAt === undefined ? [] : Object.values(formProblems(room.state.wrapUps.form, record.answers, record.queue));
   if (problems.length) throw new DeskError('incomplete', problems.join(' '));
   await finishWrapUp(room, callId);
+}
+
+/** The draft comes first: of several pages, one alone writes on it. */
+export async function reopenWrapUp({ ports: { records }, state, emit }: Room, { recordId }: CommandOf<'reopen-wrap-up'>): Promise<{ readonly callId: CallId }> {
+  const open = state.wrapUps.open.find(({ record }) => record.id === recordId);
+  if (open) return { callId: open.callId };
+  const logged = await records.callLog.get(recordId);
+  if (!logged) throw new DeskError('no-such-record', 'This call is not in the call history any more.');
+  if (wrapUpOf(state, logged.callId)) throw new DeskError('not-now', 'This call goes on here. Write on the paper that lies open.');
+  const { delivery: _, problem: __, incomplete: ___, ...before } = logged;
+  const record = { ...before, revision: revisionOf(before) + 1 };
+  await records.drafts.keep(record);
+  emit({ type: 'wrap-up-reopened', record });
+  return { callId: record.callId };
+}
+
+export function leaveWrapUp(room: Room, { callId }: CommandOf<'leave-wrap-up'>): void {
+  if (!openPaper(room, callId).reopened) throw new DeskError('not-now', 'This call is not in the call history yet: save it.');
+  room.emit({ type: 'wrap-up-closed', callId });
 }
 
 /** Where no clock runs, there is all the time it takes already. */

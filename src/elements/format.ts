@@ -14,14 +14,17 @@ export function wait(ms: number, locale?: string): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
 }
 
-/** When, in words: "just now", "5 minutes ago", "yesterday", then the date. */
+const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
+
+/** When, in words: "just now", "5 minutes ago", "23 hours ago", by days of the calendar "yesterday", then the date. */
 export function ago(at: number, now: number, locale?: string): string {
   const minutes = Math.floor((now - at) / 60_000);
   const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   if (minutes < 1) return words.format(0, 'second');
   if (minutes < 60) return words.format(-minutes, 'minute');
   if (minutes < 24 * 60) return words.format(-Math.floor(minutes / 60), 'hour');
-  if (minutes < 7 * 24 * 60) return words.format(-Math.floor(minutes / 60 / 24), 'day');
+  const days = Math.round((midnight(now) - midnight(at)) / (24 * 3_600_000)); // A day of a changed clock has 23 or 25 hours.
+  if (days < 7) return words.format(-days, 'day');
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at);
 }
 

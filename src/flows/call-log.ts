@@ -2,6 +2,7 @@ import { abandonedRecord, callById, ctiFacts, interactionFor, toProblem, wrapUpO
 import { finishWrapUp, type Flow, type FlowRoom } from '../desk/index.js';
 import { keepLatest } from './keep-latest.js';
 import { leavesWork, type WrapUpOptions } from './leaves-work.js';
+import { seekPapers } from './seek-papers.js';
 
 /** How often it is looked whether a page beside us has gone and left papers behind, ms. */
 const lookAfter = 20_000;
@@ -15,7 +16,10 @@ export const callLog = (options: WrapUpOptions, headers?: CtiHeaders): Flow => (
   const { desk, ports, signal, emit } = room;
   const { drafts } = ports.records;
   const papers = keepLatest<CallRecord>({
-    write: (record) => drafts.keep(record),
+    write: async (record) => {
+      await taken;
+      await drafts.keep(record);
+    },
     discard: (id) => drafts.discard(id),
     written: (record, failed) => {
       const paper = wrapUpOf(desk.state, record.callId);
@@ -23,23 +27,32 @@ export const callLog = (options: WrapUpOptions, headers?: CtiHeaders): Flow => (
     },
   });
 
+  const papersOfOld = seekPapers(() => takeUp(room, options, leftovers), signal);
+  const leftovers: CallRecord[] = [];
   let before: DeskState['wrapUps']['open'] = [];
+  /** Of the papers of a page whose desk this one goes on with. */
+  let taken: Promise<unknown> = Promise.resolve();
   desk.subscribe(({ wrapUps: { open }, line }, event) => {
-    if (event.type === 'call-started' && !event.call.consultFor) {
+    if ((event.type === 'call-started' || event.type === 'call-restored') && !event.call.consultFor) {
       const { call } = event;
+      if (event.type === 'call-restored') papersOfOld.seek(call.id);
       queueMicrotask(() => emit({ type: 'wrap-up-opened', callId: call.id, recordId: crypto.randomUUID(), agent: line.uri ?? '', facts: ctiFacts(call.headers, headers) }));
     }
-    if (event.type === 'call-ended') queueMicrotask(() => over(room, options, event.callId));
+    if (event.type === 'wrap-up-restored') papersOfOld.found(event.record.callId);
+    if (event.type === 'call-ended') void papersOfOld.sought(event.callId).then(() => over(room, options, event.callId));
+    if (event.type === 'desk-restored') {
+      taken = drafts.take(open.map(({ record }) => record.id)).catch(() => {}); // Then `keep` says so.
+      queueMicrotask(look);
+    }
     if (open === before) return;
     for (const { record } of changed(before, open)) papers.keep(record.id, record);
     for (const { record } of gone(before, open)) papers.drop(record.id);
     before = open;
   });
 
-  const leftovers: CallRecord[] = [];
   const look = (): void => {
     for (const { callId, status, dueAt, record } of desk.state.wrapUps.open) if (status === 'open' && dueAt === undefined && record.endedAt !== undefined) over(room, options, callId);
-    takeUp(room, options, leftovers).catch((error: unknown) => console.warn(`cordboard: earlier calls could not be taken up: ${toProblem(error).message}`));
+    void papersOfOld.look();
   };
   const looking = setInterval(look, lookAfter);
   (looking as { unref?(): void }).unref?.(); // Under Node, a desk that is all that is left need not keep the process.
@@ -69,9 +82,10 @@ async function takeUp({ desk, ports: { records, crm }, signal, emit }: FlowRoom,
   for (const { record, seenAt } of [...leftovers.splice(0).map((one) => ({ record: one, seenAt: 0 })), ...await records.drafts.adopt()]) {
     if (signal.aborted) return;
     const call = callById(desk.state, record.callId);
-    const goesOn = call !== undefined && call.status !== 'ended';
+    // A paper begun here meanwhile, perhaps of a call that is over by now, is the same paper.
+    const goesOn = (call !== undefined && call.status !== 'ended') || wrapUpOf(desk.state, record.callId) !== undefined;
     const left = goesOn ? record : abandonedRecord(record, seenAt);
-    if (goesOn || leavesWork(left, options)) emit({ type: 'wrap-up-restored', record: left });
+    if (goesOn || left.revision !== undefined || leavesWork(left, options)) emit({ type: 'wrap-up-restored', record: left });
     else await records.finish(left, crm && interactionFor(left, desk.state.wrapUps.form)).catch(() => leftovers.push(left));
   }
 }

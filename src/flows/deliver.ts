@@ -1,5 +1,5 @@
-import { toProblem, type Delivery, type DeskEvent, type Problem } from '../core/index.js';
-import { askCrm, type Flow, type Parcel } from '../desk/index.js';
+import { toProblem, type Delivery, type DeskEvent, type Interaction, type Problem } from '../core/index.js';
+import { askCrm, type Crm, type Flow, type Parcel } from '../desk/index.js';
 
 /** How long the CRM may take for one record, and how long it is ours alone: longer, so that no other page sends it meanwhile, ms. */
 const [patience, lease] = [15_000, 25_000];
@@ -45,12 +45,13 @@ export const deliver: Flow = ({ desk, ports, signal }) => {
   };
   /** Resolves with how long the CRM is to be left alone. */
   const send = async ({ id, interaction, attempts }: Parcel): Promise<number | undefined> => {
-    const problem = await askCrm((limit) => crm.log(interaction, limit), patience, signal).then(() => undefined, toProblem);
-    if (!problem) return outbox.delivered(id) as Promise<undefined>;
+    const { revision } = interaction;
+    const problem = await askCrm((limit) => tellCrm(crm, interaction, limit), patience, signal).then(() => undefined, toProblem);
+    if (!problem) return outbox.delivered(id, revision) as Promise<undefined>;
     if (signal.aborted) return undefined; // Not the CRM's fault: whoever opens the outbox next sends it again.
-    if (!worthAnotherTry.has(problem.code)) return outbox.refuse(id, problem) as Promise<undefined>;
+    if (!worthAnotherTry.has(problem.code)) return outbox.refuse(id, problem, revision) as Promise<undefined>;
     const wait = waitAfter(attempts);
-    await outbox.postpone(id, Date.now() + wait, problem);
+    await outbox.postpone(id, Date.now() + wait, problem, revision);
     return ofTheCrm.has(problem.code) ? wait / 2 : undefined; // Sooner than this record's own next turn, so that it never keeps others from theirs.
   };
   const wake = (): void => {
@@ -79,6 +80,9 @@ export const deliver: Flow = ({ desk, ports, signal }) => {
   globalThis.addEventListener?.('online', () => void online().catch(broken), { signal });
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
 };
+
+const tellCrm = (crm: Crm, interaction: Interaction, signal: AbortSignal): Promise<void> =>
+  (interaction.revision !== undefined && crm.update ? crm.update(interaction, signal) : crm.log(interaction, signal));
 
 /** Tells which events are a reason to look into the outbox: what is due now and was not before. While the CRM is left alone nothing else is. */
 function newsOfOutbox(): (event: DeskEvent, resting: boolean) => boolean {

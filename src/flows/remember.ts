@@ -10,9 +10,12 @@ export const remember: Flow = ({ desk, ports, signal, emit }) => {
   const failed = (error: unknown): void => console.warn(`cordboard: could not be remembered on this computer: ${toProblem(error).message}`);
 
   let restoring = true;
+  /** Another page has told what was last chosen, and what is kept is older. */
+  let isKnown = false;
   let before: DeskState = desk.state;
   desk.subscribe((state, event) => {
-    if (state.recents !== before.recents && event.type !== 'recents-loaded') records.saveRecents(state.recents).catch(failed);
+    if (event.type === 'desk-restored') isKnown = true;
+    else if (state.recents !== before.recents && event.type !== 'recents-loaded') records.saveRecents(state.recents).catch(failed);
     if (event.type === 'device-chosen' && !restoring) records.saveDevices(state.audio.chosen).catch(failed);
     if (state.agent !== before.agent && !restoring) note();
     before = state;
@@ -25,9 +28,9 @@ export const remember: Flow = ({ desk, ports, signal, emit }) => {
   const restore = async (): Promise<void> => {
     const [recents, devices, kept] = await Promise.all([records.recents(), records.devices(), records.agent()]);
     if (signal.aborted) return;
-    if (kept) emit({ type: 'agent-restored', ...kept });
+    if (kept && !isKnown) emit({ type: 'agent-restored', ...kept });
     if (desk.state.agent.status === 'offline') await ports.line.disconnect();
-    emit({ type: 'recents-loaded', recents });
+    if (!isKnown) emit({ type: 'recents-loaded', recents });
     const chosen = { ...devices, ...desk.state.audio.chosen }; // Whoever chose meanwhile meant it.
     for (const kind of ['microphone', 'speaker', 'ringer'] as const) {
       if (chosen[kind]) await audio.choose(kind, chosen[kind]);

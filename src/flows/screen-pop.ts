@@ -1,8 +1,9 @@
 import {
   callById, ctiFacts, customerOf, defaultCtiHeaders, numberOfCustomer, pageToOpen, popOf, popRuleFor, toProblem, wrapUpOf,
-  type Call, type CallId, type CallRecord, type CtiHeaders, type CustomerCommand, type DeskState, type Handover, type ScreenPopConfig,
+  type Call, type CallId, type CtiHeaders, type CustomerCommand, type DeskState, type Handover, type ScreenPop, type ScreenPopConfig,
 } from '../core/index.js';
 import { askCrm, type Crm, type Flow, type FlowRoom } from '../desk/index.js';
+import { bringBack, restore } from './bring-back-customer.js';
 import { countEarlier, findCustomers, isSought, lookOnce, type Sought } from './find-customers.js';
 
 /** How long the CRM may take for the past of a customer, ms. */
@@ -13,14 +14,15 @@ const patience = 8_000;
  * stays until the call is over and wrapped up.
  */
 export const screenPop = (config: ScreenPopConfig = {}): Flow => (room) => {
-  const { desk, emit, signal, ports: { crm, records } } = room;
+  const { desk, emit, signal, ports: { crm } } = room;
   const headers: CtiHeaders = { ...defaultCtiHeaders, ...config.headers };
   const searches = new Map<CallId, Sought & { readonly stop: AbortController }>();
   const pasts = new Map<CallId, string>();
   /** Calls whose first answer the agent did not take: they are shown everybody it may be. */
   const doubted = new Set<CallId>();
 
-  const begin = (callId: CallId, handover?: Handover): void => emit({ type: 'customer-searching', callId, can: commandsOf(crm), ...(handover && { handover }) });
+  const begin = (callId: CallId, handover?: Handover, popped?: ScreenPop['popped']): void =>
+    emit({ type: 'customer-searching', callId, can: commandsOf(crm), ...(handover && { handover }), ...(popped && { popped }) });
 
   const search = (callId: CallId): void => {
     const sought = soughtFor(desk.state, callId, headers);
@@ -39,13 +41,13 @@ export const screenPop = (config: ScreenPopConfig = {}): Flow => (room) => {
     if (pop && before && sought && pop.source !== 'agent' && !isSought(sought, before)) begin(callId, pop.handover);
   };
 
-  /** The paper of a page that was closed comes with its customer: a CRM that is down must not take them away. */
-  const restore = async ({ callId, customerId, customerName, number }: CallRecord): Promise<void> => {
-    const kept = customerId === undefined ? undefined : await records.contacts.byId(customerId).catch(() => undefined);
-    if (popOf(desk.state, callId) || !wrapUpOf(desk.state, callId)) return;
-    begin(callId);
-    if (customerId === undefined) return;
-    emit({ type: 'customer-found', callId, matches: [kept ?? { id: customerId, name: customerName ?? number, numbers: [number] }], source: 'index', final: !crm });
+  /** What the page that had the line was at. */
+  const goOn = (): void => {
+    for (const { callId } of desk.state.pops) {
+      search(callId);
+      loadPast(room, callId, pasts);
+      popInTime(room, callId, config, headers);
+    }
   };
 
   const close = (callId: CallId): void => {
@@ -61,8 +63,10 @@ export const screenPop = (config: ScreenPopConfig = {}): Flow => (room) => {
         if (call && !call.consultFor) queueMicrotask(() => { if (callById(desk.state, call.id)) begin(call.id, call.handover); });
         break;
       }
+      case 'call-restored': queueMicrotask(() => void bringBack(room, begin, event.call.id, event.pop)); break;
+      case 'desk-restored': queueMicrotask(goOn); break;
       case 'records-opened': void lookOnce(room); break;
-      case 'wrap-up-restored': void restore(event.record); break;
+      case 'wrap-up-restored': if (event.record.revision === undefined) void restore(room, begin, event.record); break;
       case 'customer-searching':
         searches.get(event.callId)?.stop.abort(); // What is still on its way for the one before must not come in between.
         queueMicrotask(() => search(event.callId));

@@ -9,12 +9,15 @@ const regionHere = (): Region => regionOf(globalThis.navigator?.language ?? 'en'
 const publicFrom = 6;
 
 /**
- * A number as all the world writes it, `+12125550142`: what CRMs are asked by. What is no public number (an extension, a service code, an
+ * A number as all the world writes it, `+12125550142`: what CRMs are asked by. Many PBXs show another country's with `00`, wherever they are. What is no public number (an extension, a service code, an
  * address) comes back clean, and what is no number at all as it is; so does everything where the numbering plans could not be loaded.
  */
 export async function toE164(number: string, region: Region = regionHere()): Promise<string> {
   const clean = cleanNumber(number) ?? number;
   if (/^\d+$/.test(clean) && clean.length < publicFrom) return clean;
   const rules = await loadPhoneRules().catch(() => undefined);
-  return rules?.toE164(clean, region.toUpperCase()) ?? clean;
+  const national = rules?.toE164(clean, region.toUpperCase());
+  // A plan that took the zeros for digits, or for nothing, did not understand them.
+  const abroad = clean.startsWith('00') && (national?.endsWith(clean) ?? true) ? rules?.toE164(`+${clean.slice(2)}`, region.toUpperCase()) : undefined;
+  return abroad ?? national ?? clean;
 }

@@ -36,6 +36,8 @@ export function loadPhoneRules(): Promise<PhoneRules> {
 
 /** Shorter ones are extensions and service codes: "1001" is no "1 001". */
 const groupedFrom = 6;
+/** So many numbers are grouped once: each element shows the same one, again and again. */
+const remembered = 200;
 
 function rulesOf(library: Library): PhoneRules {
   const known = (region: Region) => (library.isSupportedCountry(region) ? region : undefined);
@@ -49,13 +51,20 @@ function rulesOf(library: Library): PhoneRules {
     const parsed = library.parsePhoneNumberFromString(clean, known(region));
     return parsed?.isPossible() ? parsed.number : undefined;
   };
+  const group = (number: string, region: Region): string => {
+    const { text } = typing(number, region);
+    return text.replace(/[^+\d]/g, '') === number ? text : number;
+  };
+  const grouped = new Map<string, string>();
   return {
     toE164,
     formatAsYouType(number, region) {
-      const grouped = /^\+\d+$/.test(number) || (/^\d+$/.test(number) && number.length >= groupedFrom);
-      if (!grouped) return number;
-      const { text } = typing(number, region);
-      return text.replace(/[^+\d]/g, '') === number ? text : number;
+      if (!/^\+\d+$/.test(number) && !(/^\d+$/.test(number) && number.length >= groupedFrom)) return number;
+      const key = `${region} ${number}`;
+      const text = grouped.get(key) ?? group(number, region);
+      if (grouped.size >= remembered) grouped.clear();
+      grouped.set(key, text);
+      return text;
     },
     placeOf(number, region) {
       const { typist } = typing(number, region);

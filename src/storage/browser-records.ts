@@ -63,15 +63,17 @@ export class BrowserRecords implements Records {
   };
 
   eraseCustomer: Records['eraseCustomer'] = async (customerId) => {
-    this.#inHand.erased(customerId);
+    await this.#inHand.erased(customerId);
     const erased = await this.#place.ask((kept) => kept.eraseCustomer(customerId));
+    await this.#inHand.erased(customerId); // What another page wrote meanwhile.
     this.#missed();
     return erased;
   };
 
   eraseAll: Records['eraseAll'] = async () => {
-    this.#inHand.erased();
+    await this.#inHand.erased();
     await this.#place.ask((kept) => kept.eraseAll());
+    await this.#inHand.erased();
     this.#missed();
   };
 
@@ -91,6 +93,7 @@ export class BrowserRecords implements Records {
 
   readonly drafts: Drafts = {
     keep: async (record) => {
+      if (this.#inHand.isPutAway(record)) return;
       await this.#place.ask(({ drafts }) => drafts.keep(record));
       await this.#inHand.written(record);
     },
@@ -99,17 +102,15 @@ export class BrowserRecords implements Records {
       return this.#place.ask(({ drafts }) => drafts.discard(recordId));
     },
     adopt: () => this.#place.ask(({ drafts }) => drafts.adopt()),
+    take: (recordIds) => this.#place.ask(({ drafts }) => drafts.take(recordIds)),
   };
 
   readonly outbox: Outbox = {
     claim: (now, lease) => this.#place.ask(({ outbox }) => outbox.claim(now, lease)),
     nextAt: (now) => this.#place.ask(({ outbox }) => outbox.nextAt(now)),
-    delivered: async (id) => {
-      await this.#place.ask(({ outbox }) => outbox.delivered(id));
-      this.#inHand.delivered(id);
-    },
-    postpone: (id, nextAt, problem) => this.#place.ask(({ outbox }) => outbox.postpone(id, nextAt, problem)),
-    refuse: (id, problem) => this.#place.ask(({ outbox }) => outbox.refuse(id, problem)),
+    delivered: (id, revision) => this.#place.ask(({ outbox }) => outbox.delivered(id, revision)),
+    postpone: (id, nextAt, problem, revision) => this.#place.ask(({ outbox }) => outbox.postpone(id, nextAt, problem, revision)),
+    refuse: (id, problem, revision) => this.#place.ask(({ outbox }) => outbox.refuse(id, problem, revision)),
     retry: (id) => this.#place.ask(({ outbox }) => outbox.retry(id)),
   };
 
@@ -124,6 +125,7 @@ export class BrowserRecords implements Records {
   #tell(event: RecordsEvent): void {
     if (event.type === 'records-opened' || event.type === 'records-failed') this.#became = event;
     if (event.type === 'delivery-changed') this.#loadAgain = true;
+    if (event.type === 'delivery-changed' && event.delivery.status === 'delivered') this.#inHand.delivered(event.delivery.id);
     this.#emit?.(event);
   }
 
@@ -135,7 +137,9 @@ export class BrowserRecords implements Records {
   #heard(message: PageMessage): void {
     if (message.type === 'deliveries-changed') return this.#load();
     if (message.type === 'call-log-changed') return this.#tell(message);
-    this.#inHand.erased(message.customerId);
+    void this.#inHand.erased(message.customerId);
+    const { customerId, numbers = [] } = message;
+    this.#tell({ type: 'recents-erased', ...(customerId !== undefined && { numbers }) });
     this.#missed();
   }
 

@@ -33,6 +33,8 @@ export interface ParcelRow {
   readonly seq: number;
   readonly id: string;
   readonly interaction: Interaction;
+  /** What has been changed since, and goes when that is there: what may be on its way already stays as it is. */
+  readonly change?: Interaction;
   readonly attempts: number;
   /** Whose it is: those of one customer go one after the other. */
   readonly lane: string;

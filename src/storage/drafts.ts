@@ -1,7 +1,7 @@
-import { DeskError } from '../core/index.js';
+import { DeskError, revisionOf, type CallRecord } from '../core/index.js';
 import type { Drafts } from '../desk/index.js';
 import { fits, loadSchemas } from './checked.js';
-import type { Database, DraftRow } from './database.js';
+import type { Database, DraftRow, Writing } from './database.js';
 import type { Room } from './room.js';
 import { write } from './transaction.js';
 
@@ -19,8 +19,8 @@ export function draftsIn(database: Database, { page }: Pick<Room, 'page'>): Draf
       await page.shown();
       await write(database, ['drafts', 'calls'], async (transaction) => {
         const drafts = transaction.objectStore('drafts');
-        const [before, finished] = await Promise.all([drafts.get(record.id), transaction.objectStore('calls').getKey(record.id)]);
-        if (finished !== undefined) return; // Asked before it was put away, and come after.
+        const [before, finished] = await Promise.all([drafts.get(record.id), isPutAway(transaction, record)]);
+        if (finished) return; // Asked before it was put away, and come after.
         if (before && before.pageId !== page.pageId) throw new DeskError('not-now', 'Another page of yours has taken this call\'s notes up. Go on writing there.');
         await drafts.put({ record, pageId: page.pageId, seenAt: Date.now() });
       });
@@ -38,14 +38,27 @@ export function draftsIn(database: Database, { page }: Pick<Room, 'page'>): Draf
       const left = found.filter((row) => isLeft(row, others) && (fits(schemas, 'draft', row) !== undefined || warn(row, warned)));
       const ours = await write(database, ['drafts', 'calls'], (transaction) => Promise.all(left.map(async (row) => {
         const drafts = transaction.objectStore('drafts');
-        const [now, finished] = await Promise.all([drafts.get(row.record.id), transaction.objectStore('calls').getKey(row.record.id)]);
+        const [now, finished] = await Promise.all([drafts.get(row.record.id), isPutAway(transaction, row.record)]);
         if (now?.pageId !== row.pageId) return [];
-        await (finished === undefined ? drafts.put({ ...now, pageId: page.pageId }) : drafts.delete(row.record.id));
-        return finished === undefined ? fits(schemas, 'draft', now) ?? [] : [];
+        await (finished ? drafts.delete(row.record.id) : drafts.put({ ...now, pageId: page.pageId }));
+        return finished ? [] : fits(schemas, 'draft', now) ?? [];
       })));
       return ours.flat();
     },
+    take: (recordIds) => write(database, ['drafts'], async (transaction) => {
+      const drafts = transaction.objectStore('drafts');
+      await Promise.all(recordIds.map(async (id) => {
+        const row = await drafts.get(id);
+        if (row) await drafts.put({ ...row, pageId: page.pageId, seenAt: Date.now() });
+      }));
+    }),
   };
+}
+
+/** Whether a paper is in the log as it is, or newer. The transaction reaches over `calls`. */
+export async function isPutAway(transaction: Writing, record: CallRecord): Promise<boolean> {
+  const row = await transaction.objectStore('calls').get(record.id);
+  return row !== undefined && revisionOf(row.call) >= revisionOf(record);
 }
 
 const isLeft = ({ pageId, seenAt }: DraftRow, others: ReadonlySet<string> | undefined): boolean =>

@@ -1,4 +1,4 @@
-import type { CallRecord, Interaction } from '../core/index.js';
+import { revisionOf, toProblem, type CallRecord, type Interaction } from '../core/index.js';
 import type { Kept } from './room.js';
 import type { SecondCopy } from './second-copy.js';
 
@@ -6,7 +6,8 @@ import type { SecondCopy } from './second-copy.js';
 export class InHand {
   readonly #papers = new Map<string, CallRecord>();
   readonly #sent = new Map<string, readonly [CallRecord, Interaction]>();
-  readonly #finished = new Set<string>();
+  /** In which version they were put away. */
+  readonly #finished = new Map<string, number>();
 
   constructor(readonly copy: SecondCopy) {}
 
@@ -18,16 +19,21 @@ export class InHand {
     return [...this.#sent.keys()];
   }
 
-  /** Resolves when it is kept twice. */
+  /** It was put away by us, as it is or newer. */
+  isPutAway(record: CallRecord): boolean {
+    return (this.#finished.get(record.id) ?? -1) >= revisionOf(record);
+  }
+
+  /** Resolves when it is kept twice; one that was taken out of the log again is there already, and has the place of its copy. */
   async written(record: CallRecord): Promise<void> {
-    if (this.#finished.has(record.id)) return;
+    if (this.isPutAway(record)) return;
     this.#papers.set(record.id, record);
-    await this.copy.keep(record);
+    if (record.revision === undefined) await this.copy.keep(record);
   }
 
   async finished(record: CallRecord, interaction: Interaction | undefined): Promise<void> {
     this.#papers.delete(record.id);
-    this.#finished.add(record.id);
+    this.#finished.set(record.id, revisionOf(record));
     if (interaction) this.#sent.set(record.id, [record, interaction]);
     if (interaction) await this.copy.keep(record, interaction);
     else this.copy.remove(record.id);
@@ -35,8 +41,9 @@ export class InHand {
 
   /** It is nobody's paper any more. */
   discarded(id: string): void {
+    const paper = this.#papers.get(id);
     this.#papers.delete(id);
-    if (!this.#sent.has(id)) this.copy.remove(id);
+    if (paper?.revision === undefined && !this.#sent.has(id)) this.copy.remove(id);
   }
 
   /** The CRM has them. */
@@ -46,16 +53,22 @@ export class InHand {
   }
 
   /** Absent: everything of everybody. */
-  erased(customerId?: string): void {
-    void this.copy.erase(customerId);
+  async erased(customerId?: string): Promise<void> {
     const theirs = (record: CallRecord): boolean => customerId === undefined || record.customerId === customerId;
     for (const [id, record] of this.#papers) if (theirs(record)) this.#papers.delete(id);
     for (const [id, [record]] of this.#sent) if (theirs(record)) this.#sent.delete(id);
+    await this.copy.erase(customerId);
   }
 
   /** What is there already stays as it is: records are told apart by their id. */
   async keepAgain(kept: Kept): Promise<void> {
     for (const [record, interaction] of [...this.#sent.values()]) await kept.finish(record, interaction);
-    for (const record of [...this.#papers.values()]) await kept.drafts.keep(record);
+    for (const record of [...this.#papers.values()]) await kept.drafts.keep(record).catch((error: unknown) => this.#unlessTaken(record.id, error));
+  }
+
+  /** A paper that another page took up is no longer ours. */
+  #unlessTaken(id: string, error: unknown): void {
+    if (toProblem(error).code !== 'not-now') throw error;
+    this.#papers.delete(id);
   }
 }

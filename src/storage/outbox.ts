@@ -1,4 +1,4 @@
-import type { Delivery, Problem } from '../core/index.js';
+import { revisionOf, type Delivery, type Interaction, type Problem } from '../core/index.js';
 import type { Outbox } from '../desk/index.js';
 import { settleCall } from './call-rows.js';
 import { fits, loadSchemas } from './checked.js';
@@ -12,7 +12,7 @@ const unreadable: Problem = { code: 'storage', message: 'What was kept of this r
 
 /** What the CRM has not acknowledged: the first of each customer's that is due goes out, from one page at a time. */
 export function outboxIn(database: Database, room: Room): Outbox {
-  const change = (id: string, to: (row: ParcelRow, transaction: Writing) => Promise<Delivery>): Promise<void> => changeParcel(database, room, id, to);
+  const change = (id: string, revision: number, to: Change): Promise<void> => changeParcel(database, room, id, revision, to);
   return {
     claim: async (now, lease) => {
       const schemas = await loadSchemas();
@@ -37,17 +37,20 @@ export function outboxIn(database: Database, room: Room): Outbox {
       const first = (await database.transaction('parcels').store.index('due').openKeyCursor())?.key[0];
       return first === undefined ? undefined : Math.max(first, (await othersLease(database, room, now))?.until ?? 0);
     },
-    delivered: (id) => change(id, async ({ seq, lane, attempts }, transaction) => {
+    delivered: (id, revision = 0) => change(id, revision, async (row, transaction) => {
+      if (row.change) return goOn(transaction, row, row.change);
+      const { seq, lane, attempts } = row;
       await transaction.objectStore('parcels').delete(seq);
       await Promise.all([lineUp(transaction, lane, 1), settleCall(transaction, id, 'delivered')]);
       return { id, status: 'delivered', attempts: attempts + 1 };
     }),
-    postpone: (id, nextAt, problem) => change(id, async (row, transaction) => {
+    postpone: (id, nextAt, problem, revision = 0) => change(id, revision, async (row, transaction) => {
       const after = { ...row, attempts: row.attempts + 1, ...(row.nextAt !== undefined && { nextAt }), problem };
       await Promise.all([transaction.objectStore('parcels').put(after), settleCall(transaction, id, row.queued === undefined ? 'refused' : 'waiting', problem)]);
       return deliveryOf(after);
     }),
-    refuse: (id, problem) => change(id, async (row, transaction) => {
+    refuse: (id, problem, revision = 0) => change(id, revision, async (row, transaction) => {
+      if (row.change) return goOn(transaction, row, row.change); // Perhaps it was changed because of what is refused.
       const [after] = await Promise.all([setAside(transaction, { ...row, attempts: row.attempts + 1 }, problem), settleCall(transaction, id, 'refused', problem)]);
       return deliveryOf(after);
     }),
@@ -57,10 +60,19 @@ export function outboxIn(database: Database, room: Room): Outbox {
 
 const dueBy = (now: number): IDBKeyRange => IDBKeyRange.upperBound([now, []]);
 
-async function changeParcel(database: Database, { emit, tell }: Room, id: string, to: (row: ParcelRow, transaction: Writing) => Promise<Delivery>): Promise<void> {
+type Change = (row: ParcelRow, transaction: Writing) => Promise<Delivery>;
+
+/** What was changed meanwhile is the next, in the place of what it changes. */
+async function goOn(transaction: Writing, { problem: _, change: __, ...row }: ParcelRow, change: Interaction): Promise<Delivery> {
+  const after = { ...row, interaction: change, attempts: 0, ...(row.nextAt !== undefined && { nextAt: 0 }) };
+  await Promise.all([transaction.objectStore('parcels').put(after), settleCall(transaction, row.id, 'waiting')]);
+  return deliveryOf(after);
+}
+
+async function changeParcel(database: Database, { emit, tell }: Room, id: string, revision: number, to: Change): Promise<void> {
   const delivery = await write(database, ['parcels', 'calls'], async (transaction) => {
     const row = await transaction.objectStore('parcels').index('id').get(id);
-    return row && to(row, transaction);
+    return row && revisionOf(row.interaction) === revision ? to(row, transaction) : undefined;
   });
   if (!delivery) return; // Another page was quicker, or it was erased.
   emit({ type: 'delivery-changed', delivery });

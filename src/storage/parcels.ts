@@ -1,11 +1,18 @@
-import type { Delivery, Interaction } from '../core/index.js';
+import { revisionOf, type Delivery, type Interaction } from '../core/index.js';
 import type { ParcelRow, Writing } from './database.js';
 
-/** Puts an interaction at the end of its lane; one that is there already keeps its place. */
+/** Puts an interaction at the end of its lane; one that is there already keeps its place, and an update goes after it. */
 export async function post(transaction: Writing, interaction: Interaction, lane: string): Promise<ParcelRow> {
   const parcels = transaction.objectStore('parcels');
   const [before, last] = await Promise.all([parcels.index('id').get(interaction.id), parcels.openKeyCursor(null, 'prev')]);
-  const { attempts = 0, seq = (last?.key ?? 0) + 1, nextAt } = before ?? {};
+  const isUpdate = before !== undefined && revisionOf(interaction) > revisionOf(before.interaction);
+  if (isUpdate && before.queued !== undefined) {
+    const after = { ...before, change: interaction };
+    await parcels.put(after);
+    return after;
+  }
+  const { seq = (last?.key ?? 0) + 1, nextAt } = before ?? {};
+  const attempts = isUpdate ? 0 : before?.attempts ?? 0;
   await parcels.put({ seq, id: interaction.id, interaction, attempts, lane, queued: lane, ...(nextAt !== undefined && { nextAt }) });
   await lineUp(transaction, lane, before ? undefined : 1);
   if (before && before.lane !== lane) await lineUp(transaction, before.lane);

@@ -8,12 +8,13 @@ const text = z.exactOptional(z.string());
 const number = z.exactOptional(z.number());
 const flag = z.exactOptional(z.boolean());
 const count = z.int().check(z.nonnegative());
+const revision = z.exactOptional(count);
 const chosen = z.object({ status: z.enum(['ready', 'away', 'offline']), reason: text });
 const spent = z.number().check(z.nonnegative());
 const direction = z.enum(['incoming', 'outgoing']);
 const cause = z.enum([
   'hung-up', 'cancelled', 'busy', 'declined', 'no-answer', 'unavailable', 'not-found', 'answered-elsewhere',
-  'transferred', 'replaced', 'media-failed', 'microphone', 'network', 'rejected', 'error',
+  'transferred', 'replaced', 'lost', 'media-failed', 'microphone', 'network', 'rejected', 'error',
 ]);
 const by = z.enum(['agent', 'peer', 'network']);
 const colleague = z.object({ id: text, name: z.string() });
@@ -32,13 +33,13 @@ const leg = z.object({ kind: z.enum(['consultation', 'transfer', 'conference', '
 const recordFields = {
   id: z.string(), callId: z.string(), agent: z.string(), direction, number: z.string(), name: text, queue: text, path: z.exactOptional(z.array(z.string())), waited: number,
   startedAt: z.number(), answeredAt: number, endedAt: number, end: z.exactOptional(z.object({ cause, by, code: number, reason: text })),
-  holds: z.number(), heldFor: z.number(), heldSince: number, legs: z.array(leg), mos: number, customerId: text, customerName: text,
-  from: z.exactOptional(colleague), answers, incomplete: flag,
+  holds: z.number(), heldFor: z.number(), heldSince: number, legs: z.array(leg), mos: number, customerId: text, customerName: text, company: text,
+  from: z.exactOptional(colleague), answers, incomplete: flag, revision,
 };
 const record = z.object(recordFields) satisfies z.ZodMiniType<CallRecord>;
 
 const interaction = z.object({
-  id: z.string(), type: z.literal('call'), agent: z.string(), direction, outcome: z.enum(['talked', 'missed', 'abandoned', 'declined', 'elsewhere', 'unanswered', 'failed']),
+  id: z.string(), type: z.literal('call'), revision, agent: z.string(), direction, outcome: z.enum(['talked', 'missed', 'abandoned', 'declined', 'elsewhere', 'unanswered', 'failed']),
   number: z.string(), name: text, customerId: text, queue: text, ivrPath: z.exactOptional(z.array(z.string())), startedAt: z.string(), answeredAt: text, endedAt: text,
   waited: number, talked: z.number(), holds: z.number(), held: z.number(), endedBy: z.exactOptional(by), endCause: z.exactOptional(cause), mos: number, handedOverBy: text,
   legs: z.array(z.object({ kind: z.string(), number: z.string(), name: text, at: z.string() })),
@@ -65,13 +66,13 @@ export const schemas = {
   call: z.object({ ...recordFields, delivery: z.enum(['draft', 'none', 'waiting', 'delivered', 'refused']), problem: z.exactOptional(problem) }) satisfies z.ZodMiniType<LoggedCall>,
   day: z.object({ day: z.string(), calls: count, missed: count, incoming: count, outgoing: count }) satisfies z.ZodMiniType<DayOfCalls>,
   draft: z.object({ record, pageId: z.string(), seenAt: z.number() }),
-  parcel: z.object({ seq: z.number(), id: z.string(), interaction, attempts: z.number(), lane: z.string(), queued: text, nextAt: number, problem: z.exactOptional(problem) }),
+  parcel: z.object({ seq: z.number(), id: z.string(), interaction, change: z.exactOptional(interaction), attempts: z.number(), lane: z.string(), queued: text, nextAt: number, problem: z.exactOptional(problem) }),
   copy: z.object({ record, interaction: z.exactOptional(interaction), pageId: z.string(), seenAt: z.number() }),
   lease: z.object({ pageId: z.string(), until: z.number() }) satisfies z.ZodMiniType<Lease>,
   pageMessage: z.discriminatedUnion('type', [
     z.object({ type: z.literal('deliveries-changed') }),
     z.object({ type: z.literal('call-log-changed') }),
-    z.object({ type: z.literal('erased'), customerId: text }),
+    z.object({ type: z.literal('erased'), customerId: text, numbers: z.exactOptional(z.array(z.string())) }),
   ]) satisfies z.ZodMiniType<PageMessage>,
 };
 

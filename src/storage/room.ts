@@ -6,8 +6,8 @@ import type { Presence } from './presence.js';
 export type PageMessage =
   | { readonly type: 'deliveries-changed' }
   | { readonly type: 'call-log-changed' }
-  /** Absent: everything of everybody. */
-  | { readonly type: 'erased'; readonly customerId?: string };
+  /** Absent: everything of everybody. `numbers`: theirs, as they stand in lists of numbers. */
+  | { readonly type: 'erased'; readonly customerId?: string; readonly numbers?: readonly string[] };
 
 /** What each part of the records may use. */
 export interface Room {

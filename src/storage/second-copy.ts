@@ -1,7 +1,9 @@
 import type { CallRecord, Interaction } from '../core/index.js';
 import { fits, loadSchemas } from './checked.js';
 import type { Database } from './database.js';
-import { finish } from './finish.js';
+import { isPutAway } from './drafts.js';
+import { erasures, erasuresIn } from './erase.js';
+import { finishing, putAway, told } from './finish.js';
 import type { Room } from './room.js';
 import { write } from './transaction.js';
 
@@ -41,20 +43,23 @@ export class SecondCopy {
     for (const id of ids) void this.#do(id, undefined);
   }
 
-  /** Absent: everything of everybody. Others may have written it, so each is looked at. */
+  /** Absent: everything of everybody. Others may have written it, so each is looked at. Resolves when it is gone, or cannot go. */
   async erase(customerId?: string): Promise<void> {
     const waiting = [...this.#next.values()].flatMap((copy) => copy ?? []);
-    for (const { record } of [...waiting, ...await this.#all()]) if (customerId === undefined || record.customerId === customerId) this.remove(record.id);
+    const theirs = [...waiting, ...await this.#all()].filter(({ record }) => customerId === undefined || record.customerId === customerId);
+    await Promise.all(theirs.map(({ record }) => this.#do(record.id, undefined)));
   }
 
-  /** Brings back what the database knows nothing of; what is done there goes away. */
+  /** Brings back what the database knows nothing of; what is done there goes away. Where somebody is erased meanwhile, all is looked at anew. */
   async restore(database: Database, room: Room): Promise<void> {
-    for (const copy of await this.#all()) {
-      const { id } = copy.record;
-      if (await database.getKeyFromIndex('parcels', 'id', id) !== undefined || await database.getKey('drafts', id) !== undefined) continue;
-      if (await database.getKey('calls', id) !== undefined) this.#unlessWaiting(id);
-      else if (copy.interaction) await finish(database, room, copy.record, copy.interaction);
-      else await putDraft(database, copy);
+    for (let asOf = -1, now = await erasures(database); asOf !== now; now = await erasures(database)) {
+      asOf = now;
+      for (const copy of await this.#all()) {
+        const { id } = copy.record;
+        if (await database.getKeyFromIndex('parcels', 'id', id) !== undefined || await database.getKey('drafts', id) !== undefined) continue;
+        if (await database.getKey('calls', id) !== undefined) this.#unlessWaiting(id);
+        else await bringBack(database, room, copy, asOf);
+      }
     }
   }
 
@@ -90,11 +95,20 @@ export class SecondCopy {
   }
 }
 
-const putDraft = (database: Database, { record, pageId, seenAt }: Copy): Promise<void> =>
-  write(database, ['drafts'], async (transaction) => {
+/** Other pages go on meanwhile: what they put away, write or erase since the copy was read, stays as they left it. */
+async function bringBack(database: Database, room: Room, { record, interaction, pageId, seenAt }: Copy, asOf: number): Promise<void> {
+  const e164 = await room.toE164(record.number);
+  const { parcel } = await write(database, [...finishing, 'settings'], async (transaction) => {
     const drafts = transaction.objectStore('drafts');
-    if (await drafts.getKey(record.id) === undefined) await drafts.put({ record, pageId, seenAt });
-  });
+    const isKnown = await erasuresIn(transaction) !== asOf || await isPutAway(transaction, record) || await drafts.getKey(record.id) !== undefined
+      || await transaction.objectStore('parcels').index('id').getKey(record.id) !== undefined;
+    if (isKnown) return {};
+    if (interaction) return { parcel: await putAway(transaction, e164, record, interaction) };
+    await drafts.put({ record, pageId, seenAt });
+    return {};
+  }, 'strict');
+  if (parcel) told(room, parcel);
+}
 
 /** The store is one of answers to requests: this one is never sent. */
 const addressOf = (id: string): string => `https://second-copy.invalid/${encodeURIComponent(id)}`;

@@ -36,6 +36,10 @@ describe('what the CRM is told', () => {
     assert.deepEqual([told.notes, told.resolved, told.disposition, told.answers], [undefined, undefined, undefined, { notes: ['one', 'two'], resolved: 'partly', disposition: 7 }]);
   });
 
+  test('an update says which', () => {
+    assert.deepEqual([interactionOf({ ...record, revision: 2 }, defaultForm).revision, 'revision' in interactionOf(record, defaultForm)], [2, false]);
+  });
+
   test('an outcome that is not in the form has no way, but its code', () => {
     assert.deepEqual(interactionOf({ ...record, answers: { disposition: 'not-wrapped-up' } }, defaultForm).disposition, { code: 'not-wrapped-up', path: [] });
   });

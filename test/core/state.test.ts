@@ -70,6 +70,15 @@ describe('recents', () => {
     assert.deepEqual([state.recents.length, state.recents[0]?.number, state.recents[1]?.number], [20, '5', '0']);
     assert.equal(lastDialed(state.recents)?.number, '5');
   });
+
+
+  test('of somebody who is erased go away, and nobody else’s', () => {
+    const recents = ['100', '200', '300'].map((number) => ({ number, direction: 'incoming' as const, missed: false, at: 1 }));
+    const state = then(initialState, 1, { type: 'recents-loaded', recents });
+    assert.deepEqual(then(state, 2, { type: 'recents-erased', numbers: ['200', '+49200', '900'] }).recents.map(({ number }) => number), ['100', '300']);
+    assert.equal(then(state, 2, { type: 'recents-erased', numbers: ['900'] }), state);
+    assert.deepEqual(then(state, 2, { type: 'recents-erased' }).recents, []);
+  });
 });
 
 describe('a failure', () => {

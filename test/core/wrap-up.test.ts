@@ -71,9 +71,11 @@ describe('a paper', () => {
 
   test('says who the customer is; while they are looked for again it stays who it was', () => {
     const searching: DeskEvent = { type: 'customer-searching', callId: 'a', can: [] };
-    const found: DeskEvent = { type: 'customer-found', callId: 'a', matches: [{ id: 'ada', name: 'Ada', numbers: ['a'] }], source: 'crm', final: true };
+    const found: DeskEvent = { type: 'customer-found', callId: 'a', matches: [{ id: 'ada', name: 'Ada', company: 'Engines', numbers: ['a'] }], source: 'crm', final: true };
     const state = after(...talk('a'), searching, found);
-    assert.deepEqual([paper(state, 'a').record.customerId, paper(state, 'a').record.customerName], ['ada', 'Ada']);
+    assert.deepEqual([paper(state, 'a').record.customerId, paper(state, 'a').record.customerName, paper(state, 'a').record.company], ['ada', 'Ada', 'Engines']);
+    const moved = reduce(state, { type: 'customer-chosen', callId: 'a', customer: { id: 'ada', name: 'Ada', numbers: [] }, at: 200 });
+    assert.equal('company' in paper(moved, 'a').record, false);
     const again = reduce(state, { ...searching, at: 200 });
     assert.equal(paper(again, 'a').record.customerId, 'ada');
     assert.equal(paper(reduce(again, { type: 'customer-chosen', callId: 'a', at: 201 }), 'a').record.customerId, undefined, 'none of those found');
@@ -86,6 +88,25 @@ describe('a paper', () => {
     const resumed = paper(after(...talk('b'), writes('b', { notes: 'new' }), { type: 'wrap-up-restored', record: live }), 'b');
     assert.deepEqual([resumed.record.id, resumed.record.answers, resumed.record.startedAt, resumed.record.answeredAt, resumed.record.holds], ['old-b', { notes: 'new', mood: 'calm' }, 50, 60, 2]);
     assert.deepEqual([resumed.status, resumed.restored, resumed.keptAt], ['open', undefined, undefined]);
+  });
+});
+
+describe('a paper from the call log', () => {
+  const { record } = restored('a', { answers: { notes: 'old' }, revision: 1 }) as { record: CallRecord };
+  const reopened: DeskEvent = { type: 'wrap-up-reopened', record };
+
+  test('waits to be saved, or left', () => {
+    const state = after(reopened, reopened);
+    const { status, reopened: is, restored: was, dueAt, keptAt } = paper(state, 'a');
+    assert.deepEqual([status, is, was, dueAt, keptAt, state.wrapUps.open.length], ['due', true, undefined, 100, 100, 1]);
+    assert.deepEqual(after(reopened, { type: 'wrap-up-closed', callId: 'a' }).wrapUps.open, []);
+    assert.equal(paper(after(reopened, { type: 'wrap-up-restored', record }), 'a').restored, undefined);
+    assert.deepEqual([paper(after({ type: 'wrap-up-restored', record }), 'a').reopened, paper(after(restored('a')), 'a').reopened], [true, undefined]);
+  });
+
+  test('comes after the one of the call that ended last', () => {
+    assert.equal(top(after(...talk('b'), ends('b'), due('b'), reopened)), 'b');
+    assert.equal(top(after(reopened)), 'a');
   });
 });
 

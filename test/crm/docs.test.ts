@@ -23,6 +23,7 @@ describe('docs/crm.md', () => {
     assert.deepEqual(await crm.lookup('+1', patient), []);
     await crm.log(call, patient);
     await crm.log(call, patient);
+    await crm.update({ ...call, revision: 1 }, patient);
     assert.deepEqual([await crm.customer('C-1', patient), await crm.timeline('C-1', patient), await crm.form(patient)], [undefined, [], undefined]);
   });
 

@@ -28,6 +28,14 @@ describe('an object of the page', () => {
     assert.deepEqual(asked, ['+12125550142', call.id, { number: '1' }, [handover, '1002']]);
   });
 
+  test('is told what was changed later by its own function, or by the one it has', async () => {
+    const told: string[] = [];
+    const tells = (verb: string) => ({ id, revision }: { readonly id: string; readonly revision?: number }): void => { told.push(`${verb} ${id.slice(0, 4)} ${revision ?? 0}`); };
+    await of({ ...needed, log: tells('log'), update: tells('update') }).update!({ ...call, revision: 1 }, patient);
+    assert.deepEqual(told, ['update 8e03 1']);
+    assert.equal(of({ ...needed, log: tells('log') }).update, undefined, 'whoever asks asks it to log');
+  });
+
   test('is offered for what it has, known at once', () => {
     assert.deepEqual(Object.keys(of(needed)).sort(), ['log', 'lookup']);
     const { opensOnPop, open, create } = of({ ...needed, open: () => {} });

@@ -66,6 +66,22 @@ describe('a page and the page round it', () => {
     await refusal(create, 'no-crm');
   });
 
+  test('what was changed later goes to a parent that knows of it, and to another as a call', async () => {
+    const told: string[] = [];
+    const tells = (verb: string) => ({ revision }: { readonly revision?: number }): void => { told.push(`${verb} ${revision ?? 0}`); };
+    const crm = page();
+    const early = crm.update!({ ...call, revision: 1 }, patient);
+    parent({ ...needed, log: tells('log') });
+    await early;
+    assert.deepEqual([told, crm.update], [['log 1'], undefined], 'asked before it was known');
+    room = frames();
+    parent({ ...needed, log: tells('log'), update: tells('update') });
+    const other = page();
+    await welcomed();
+    await other.update!({ ...call, revision: 2 }, patient);
+    assert.deepEqual(told, ['log 1', 'update 2']);
+  });
+
   test('what its functions throw is told in their words, and what they answer is checked', async () => {
     parent({ lookup: () => [{ id: 1 }], log: () => { throw new DeskError('crm-refused', 'Closed for today.'); }, customer: () => () => {} });
     const crm = page();

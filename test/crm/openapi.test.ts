@@ -38,7 +38,7 @@ async function askAll(): Promise<void> {
   const calls: readonly Interaction[] = [call, interactionOf(missed, defaultForm), interactionOf(full, defaultForm)];
   const asked: readonly Promise<unknown>[] = [
     crm.lookup('+12125550142', patient), crm.customer('C-1', patient), crm.timeline('C-1', patient), crm.create({ name: 'a', number: '+1' }, patient), crm.create({ name: 'a', number: '+1', company: 'b' }, patient), crm.share(handover, '1002', patient),
-    crm.shared({ reference: 'r-1', to: '1', number: '2' }, patient), crm.shared({ to: '1', number: '2' }, patient), crm.form(patient), ...calls.map((one) => crm.log(one, patient)),
+    crm.shared({ reference: 'r-1', to: '1', number: '2' }, patient), crm.shared({ to: '1', number: '2' }, patient), crm.form(patient), ...calls.map((one) => crm.log(one, patient)), ...calls.map((one) => crm.update({ ...one, revision: 1 }, patient)),
   ];
   await Promise.allSettled(asked);
   assert.equal(server.asked.length, asked.length);

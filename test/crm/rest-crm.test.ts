@@ -49,6 +49,12 @@ describe('what is asked of a REST interface', () => {
     assert.deepEqual([server.last().headers['idempotency-key'], server.last().headers['content-type'], server.last().body], [call.id, 'application/json', call]);
   });
 
+  test('what was changed of a call, under its id, with a key of each version', async () => {
+    server.says(200, {});
+    await crm().update({ ...call, revision: 2 }, patient);
+    assert.deepEqual([asks(), server.last().headers['idempotency-key'], server.last().body], [`PUT /api/interactions/${call.id}`, `${call.id}.2`, { ...call, revision: 2 }]);
+  });
+
   test('somebody new: asked again after a failure, with the same key; once they are there, another one', async () => {
     const rest = crm();
     const keys: unknown[] = [];

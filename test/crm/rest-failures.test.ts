@@ -11,6 +11,15 @@ const server = withServer();
 const crm = (more: Partial<RestCrmConfig> = {}): RestCrm => new RestCrm({ url: server.url, ...more });
 const json = { 'content-type': 'application/json' };
 
+describe('a CRM that takes no changes', () => {
+  for (const status of [404, 405, 501]) {
+    test(`says ${status}: it is not asked again, and the agent reads why`, async () => {
+      server.says(status, { title: 'Not here' });
+      assert.match((await refusal(crm().update({ ...call, revision: 1 }, patient), 'crm-refused')).message, new RegExp(`cannot do this \\(${status}: Not here\\)`));
+    });
+  }
+});
+
 describe('a CRM that says no', () => {
   const problem = { type: 'about:blank', title: 'Not valid', detail: 'Notes\u202e are\nneeded.' };
   for (const [status, code, words, headers] of [

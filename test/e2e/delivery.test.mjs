@@ -65,6 +65,11 @@ describe('a CRM that', () => {
     await window.desk.send({ type: 'change-wrap-up', callId, answers: { disposition: 'resolved' } });
     return (await window.desk.send({ type: 'save-wrap-up', callId })).ok;
   }, number);
+  const changed = (recordId, notes) => tabs[0].evaluate(async (id, text) => {
+    const { callId } = await window.desk.send({ type: 'reopen-wrap-up', recordId: id });
+    await window.desk.send({ type: 'change-wrap-up', callId, answers: { notes: text } });
+    return (await window.desk.send({ type: 'save-wrap-up', callId })).ok;
+  }, recordId, notes);
   const status = (number) => tabs[0].evaluate(async (whose) => (await window.desk.records.callLog.withNumber(whose, 0))[0]?.delivery, number);
 
   for (const [mode, number] of [['late', '+15550201'], ['lost', '+15550202'], ['500', '+15550203'], ['409', '+15550204'], ['never', '+15550205']]) {
@@ -84,6 +89,21 @@ describe('a CRM that', () => {
     });
   }
 
+  for (const [mode, number] of [['lost', '+15550207'], ['500', '+15550208']]) {
+    test(`answers ${mode}: what is changed meanwhile comes after it, and the newest is there in the end`, async () => {
+      crm.mode = mode;
+      assert.ok(await finished(number));
+      await until('it has come', () => crm.ofNumber(number).length > 0, { timeout: 10_000 });
+      const [{ id }] = crm.ofNumber(number);
+      for (const notes of ['one', 'two']) assert.ok(await changed(id, notes));
+      assert.equal(crm.kept.get(id).notes, undefined, 'what may be on its way stays as it is');
+      crm.mode = 'ok';
+      await until('the newest has come', () => crm.kept.get(id).notes === 'two', { timeout: 30_000 });
+      await until('delivered', async () => (await status(number)) === 'delivered', { timeout: 30_000 });
+      assert.deepEqual([crm.ofNumber(number).length, crm.kept.get(id).revision], [1, 2]);
+    });
+  }
+
   test('refuses: says why, and takes it after all when asked again', async () => {
     const number = '+15550206';
     crm.mode = 'refuses';
@@ -96,4 +116,25 @@ describe('a CRM that', () => {
     await until('delivered', async () => (await status(number)) === 'delivered');
     assert.equal(crm.ofNumber(number).length, 1);
   });
+});
+
+test('the browser is killed while an earlier call is being changed: the form is there again, and the CRM hears of it once it is saved', async () => {
+  const number = '+15550206';
+  const [{ id }] = crm.ofNumber(number);
+  await tabs[0].evaluate(async (recordId) => {
+    const { callId } = await window.desk.send({ type: 'reopen-wrap-up', recordId });
+    await window.desk.send({ type: 'change-wrap-up', callId, answers: { notes: 'It was the belt' } });
+    await new Promise((safe) => {
+      const look = () => window.desk.state.wrapUps.open.some((paper) => paper.callId === callId && paper.keptAt) && (leave(), safe());
+      const leave = window.desk.subscribe(look);
+      look();
+    });
+  }, id);
+  await place.kill();
+  tabs = await place.open();
+  const { tab, paper } = await place.paperOf(tabs, number);
+  assert.deepEqual([paper.reopened, paper.record.answers.notes, crm.kept.get(id).notes], [true, 'It was the belt', undefined]);
+  await tab.evaluate((callId) => window.desk.send({ type: 'save-wrap-up', callId }), paper.callId);
+  await until('it is at the CRM', () => crm.kept.get(id).notes === 'It was the belt', { timeout: 30_000 });
+  assert.equal(crm.ofNumber(number).length, 1);
 });

@@ -19,13 +19,14 @@ export const serveRecords = async (routes = {}) => serve({ csp: STRICT_CSP, rout
  * A page with records of a user. A browser given, nobody else shares its storage; a context given, it is one more tab.
  * @param {import('puppeteer-core').Browser | import('puppeteer-core').BrowserContext} where
  * @param {{ url: string }} site
+ * What it keeps is kept for a century, unless the options say otherwise: the tests' calls are of 1970, and would be swept away between two steps.
  * @param {{ user?: string, options?: object, before?: () => unknown, opens?: boolean }} [settings] `before`: runs in the page before anything is opened; `opens: false`: the test does that
  */
 export async function openRecords(where, site, { user = 'sip:1001@x', options, before, opens = true } = {}) {
   const page = await openAgent(where, { url: `${site.url}/` });
   await page.waitForFunction(() => 'openRecords' in window, { polling: 20 });
   if (before) await page.evaluate(before);
-  const open = () => page.evaluate((who, how) => window.openRecords(who, how), user, options);
+  const open = () => page.evaluate((who, how) => window.openRecords(who, how), user, { keepCallsFor: 36_500, ...options });
   if (opens) await open();
   const events = () => page.evaluate(() => window.events);
   return {
@@ -59,12 +60,13 @@ export const stored = (page, user = 'sip:1001@x') => page.page.evaluate((which) 
   };
 }), databaseName(user));
 
-/** Does something to the rows, as nobody should. */
+/** Does something to the rows, as nobody should; without a row, all of them go away. */
 export const tamper = (page, store, row, user = 'sip:1001@x') => page.page.evaluate((which, store, row) => new Promise((done, fail) => {
   const request = indexedDB.open(which);
   request.onsuccess = () => {
     const transaction = request.result.transaction(store, 'readwrite');
-    transaction.objectStore(store).put(row);
+    if (row) transaction.objectStore(store).put(row);
+    else transaction.objectStore(store).clear();
     transaction.onabort = () => fail(transaction.error);
     transaction.oncomplete = () => { request.result.close(); done(); };
   };

@@ -190,6 +190,42 @@ test('a draft that comes after its call was put away does not come back', async 
   assert.deepEqual(await adopt(other), []);
 });
 
+test('drafts that are handed over are written on by the page that took them, and by no other', async (t) => {
+  const [one, other] = await tabs(t, 2, { before: () => {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = function (...args) {
+      const request = open.apply(this, args);
+      request.addEventListener('success', () => { window.database ??= request.result; });
+      return request;
+    };
+  } });
+  for (const at of [1, 2, 3]) await keep(one, call(at));
+  await other.ask((records) => records.drafts.take(['r1', 'r2', 'gone']));
+  assert.deepEqual((await stored(one)).drafts.map(({ record }) => record.id), ['r1', 'r2', 'r3']);
+  const writes = (page, at) => page.settled((records, record) => records.drafts.keep(record).then(() => 'kept'), plain(call(at, { answers: { notes: 'more' } })));
+  assert.deepEqual(await Promise.all([writes(other, 1), writes(one, 3)]), [{ value: 'kept' }, { value: 'kept' }]);
+  assert.equal((await writes(one, 1)).code, 'not-now');
+  const before = (await one.events()).length;
+  await one.page.evaluate(() => { window.database.dispatchEvent(new Event('close')); });
+  await one.happens('records-opened', before);
+  assert.deepEqual(await Promise.all([writes(other, 2), writes(one, 3)]), [{ value: 'kept' }, { value: 'kept' }], 'and it does not ask for them back');
+  await one.close();
+  await until('what is left is taken up', async () => (await adopt(other))[0] === 'r3');
+});
+
+test('the paper of a call that is in the log is written on by one page', async (t) => {
+  const [one, other] = await tabs(t, 2);
+  await send(one, call(1));
+  await keep(one, call(1, { revision: 1 }));
+  assert.equal((await other.settled((records, record) => records.drafts.keep(record), plain(call(1, { revision: 1 })))).code, 'not-now');
+  await other.ask((records, record) => records.drafts.keep(record), plain(call(1)));
+  assert.equal((await stored(one)).drafts[0].record.revision, 1, 'what comes late changes nothing');
+  await one.close();
+  await until('it is taken up', async () => (await adopt(other))[0] === 'r1');
+  await other.ask((records, record) => records.drafts.discard(record.id), plain(call(1)));
+  assert.deepEqual((await stored(other)).calls.map(({ call: { id, revision } }) => [id, revision]), [['r1', undefined]]);
+});
+
 test('a page that is there says so: the call it takes along when it goes ended about then', async (t) => {
   const [one] = await tabs(t, 1, { before: () => {
     const { setInterval } = window;

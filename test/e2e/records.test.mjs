@@ -71,7 +71,7 @@ test('numbers that cannot be brought into one form are compared as they are', as
 
 test('calls that are old go away, and so do contacts not seen since; what the CRM does not have stays', async (t) => {
   const [now, old] = [Date.now(), Date.now() - 91 * day];
-  const page = await open(t, { options: { keepCallsFor: 36_500 } });
+  const page = await open(t);
   const calls = [...Array.from({ length: 250 }, (_, i) => call(old - i)), call(now), call(old - 300, missed)].map(plain);
   await page.ask(async (records, all, waiting, interaction, refused, problem) => {
     await Promise.all(all.map((one) => records.finish(one)));
@@ -83,7 +83,7 @@ test('calls that are old go away, and so do contacts not seen since; what the CR
   const { contacts: [ada] } = await stored(page);
   await tamper(page, 'contacts', { ...ada, seenAt: old });
   await page.close();
-  const again = await open(t, {}, page.context);
+  const again = await open(t, { options: { keepCallsFor: undefined } }, page.context); // as long as by default
   const left = await until('the old ones are gone', async () => { const { calls } = await again.ask((records) => records.callLog.page({ limit: 9 })); return calls.length === 3 && calls; });
   assert.deepEqual(left.map(({ startedAt, delivery }) => [startedAt, delivery]), [[now, 'none'], [old - 1000, 'waiting'], [old - 2000, 'refused']]);
   assert.equal((await again.ask((records) => records.callLog.days())).reduce((sum, { calls }) => sum + calls, 0), 3);

@@ -15,8 +15,15 @@ export async function queuePage(queues: readonly QueueSnapshot[] = [support()], 
   const page = await simPage(html`<cord-call-queue></cord-call-queue>`, script, { width: 720, ...withQueues(...queues), ...options });
   const queue = page.place.querySelector('cord-call-queue')!;
   await until(() => queue.shadowRoot!.querySelector('.board, .standing'), 'its view is loaded');
+  await until(() => isMeasured(queue), 'its rows are measured');
   await settle(page.place); // what it measured is drawn with the next frame
   return { ...page, queue };
+}
+
+/** The list takes a height of rows for granted until the browser has told it. */
+function isMeasured({ shadowRoot }: CordCallQueueElement): boolean {
+  const [grid, rows, row] = ['.callers', '.callers .rows', '.callers .row'].map((selector) => shadowRoot!.querySelector<HTMLElement>(selector));
+  return !row || rows!.offsetHeight === (Number(grid!.getAttribute('aria-rowcount')) - 1) * row.offsetHeight;
 }
 
 export const all = ({ queue }: QueuePage, selector: string): HTMLElement[] => [...queue.shadowRoot!.querySelectorAll<HTMLElement>(selector)];

@@ -132,6 +132,7 @@ describe('<cord-call-queue>', () => {
     page.sim.centre.fail('claim', { code: 'no-such-call', message: 'This caller does not wait any more.' });
     claimOf(page, 'Ada Byron').click();
     await until(() => words(page, '[part=problem]').includes('Ada Byron: This caller does not wait any more.'), 'it says so');
+    await settle(page.place);
     await expect(page.place).to.be.accessible();
     claimOf(page, 'Mary Somerville').click();
     await until(() => !all(page, '[part=problem]').length && callers(page).length === 3, 'that one worked');

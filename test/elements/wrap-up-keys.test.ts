@@ -107,6 +107,7 @@ describe('<cord-wrap-up> by keyboard', () => {
     expect(focused(page)?.classList.contains('chip')).to.equal(true);
     await press('2', '1');
     await until(() => field(page, 'Call back').textContent.includes('Call back is needed.'), 'now that');
+    await settle(page.place);
     await expect(page.place).to.be.accessible();
     fill(input(page, 'Call back'), 'sometime');
     await press('Enter');

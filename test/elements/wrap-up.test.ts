@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { CordSaveWrapUpEvent } from '../../src/elements/wrap-up/wrap-up-events.js';
 import type { SimOptions } from '../../src/sim/index.js';
 import { talking, type Script } from '../../stories/on-sim.js';
-import { deskWithPapers, earlier, everyField, talked, talkedToTwo } from '../../stories/papers-on-sim.js';
+import { deskWithPapers, earlier, everyField, reopened, talked, talkedToTwo } from '../../stories/papers-on-sim.js';
 import { all, chip, field, fill, focused, input, one, paperPage, words, type PaperPage } from './wrap-up-page.js';
 import { button, clearPage, emptyPlace, settle, textOf, until, type Scheme } from './sim-page.js';
 
@@ -25,6 +25,7 @@ const moments: Record<string, { readonly script: Script; readonly options?: SimO
   'a callback required': { script: wrote({ disposition: 'call-back', callback: '2030-01-01T10:00:00.000Z' }) },
   'the time nearly out': { script: talked, options: { afterCallWork: 14 } },
   'several due': { script: talkedToTwo },
+  'an earlier call, to be changed': { script: reopened, options: { width: 280 } },
   'a save that failed': { script: async (sim) => { noRoom(sim); await saved(sim); } },
   'every kind of field': { script: wrote({ topics: ['Delivery'], score: 3 }), options: { wrapUp: { form: everyField }, width: 720 } },
   'every kind of field, in a sidebar': { script: wrote({ topics: ['Delivery'], score: 3 }), options: { wrapUp: { form: everyField }, width: 280 } },
@@ -109,6 +110,38 @@ describe('<cord-wrap-up>', () => {
     const calendar = field(page, 'Call back').querySelector('[type=datetime-local]') as HTMLInputElement;
     fill(calendar, '2030-01-02T03:04');
     expect(answers(page)).to.deep.equal({ callback: new Date(2030, 0, 2, 3, 4).toISOString() });
+  });
+
+  it('changes an earlier call', async () => {
+    const page = await paperPage(reopened);
+    expect(words(page, '.facts')[0]).to.match(/^earlier call · /);
+    expect([input(page, 'Notes').value, words(page, '.stands'), page.sim.desk.state.agent.status]).to.deep.equal(['Order 4711 came.', [''], 'ready']);
+    fill(input(page, 'Notes'), 'Order 4712 came.');
+    button(page.element, 'save').click();
+    await until(() => page.sim.crm.interactions.values().next().value?.notes === 'Order 4712 came.', 'the CRM is told');
+    await until(() => words(page, '[part=last]').join().includes('Ada Lovelace: saved.'), 'it says so');
+    const { calls } = await page.sim.desk.records.callLog.page({ limit: 9 });
+    expect(calls.map((one) => [one.answers['notes'], one.revision])).to.deep.equal([['Order 4712 came.', 1]]);
+  });
+
+  it('leaves an earlier call as it was, and does not say that it was saved', async () => {
+    const page = await paperPage(reopened);
+    fill(input(page, 'Notes'), 'No.');
+    button(page.element, 'leave').click();
+    await until(() => page.open().length === 0 && all(page, '.empty').length, 'it is gone');
+    expect(words(page, '[part=last]').join()).not.to.include('saved');
+    const { calls } = await page.sim.desk.records.callLog.page({ limit: 9 });
+    expect(calls.map((one) => [one.answers['notes'], one.delivery])).to.deep.equal([['Order 4711 came.', 'delivered']]);
+  });
+
+  it('puts an earlier call on top when somebody takes it out of the history', async () => {
+    const page = await paperPage(async (sim) => { await reopened(sim); await sim.desk.send({ type: 'leave-wrap-up', callId: sim.desk.state.wrapUps.open[0]!.callId }); await talking(sim); });
+    await until(() => words(page, '.stands').join() === 'On the line', 'the call');
+    const { calls: [call] } = await page.sim.desk.records.callLog.page({ limit: 1 });
+    await page.sim.desk.send({ type: 'reopen-wrap-up', recordId: call!.id });
+    await until(() => all(page, '[part=leave]').length, 'the earlier call');
+    button(page.element, 'leave').click();
+    await until(() => words(page, '.stands').join() === 'On the line', 'the call again');
   });
 
   it('has a control for every kind of field', async () => {

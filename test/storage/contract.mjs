@@ -7,8 +7,8 @@ export const call = (at, more = {}) => ({
 });
 export const missed = { answeredAt: undefined, end: { cause: 'cancelled', by: 'peer' } };
 /** What the CRM is told of it. @param {ReturnType<typeof call>} record */
-export const told = ({ id, number, customerId }) => ({
-  id, type: 'call', agent: 'sip:1001@x', direction: 'incoming', outcome: 'talked', number, startedAt: '2026-11-22T10:00:00Z', talked: 55, holds: 0, held: 0, legs: [], ...(customerId && { customerId }),
+export const told = ({ id, number, customerId, revision }) => ({
+  id, type: 'call', ...(revision && { revision }), agent: 'sip:1001@x', direction: 'incoming', outcome: 'talked', number, startedAt: '2026-11-22T10:00:00Z', talked: 55, holds: 0, held: 0, legs: [], ...(customerId && { customerId }),
 });
 /** One way to write a number, as the tests compare them. @param {string} number */
 export const toE164 = async (number) => number.replace(/[ ()-]/g, '').replace(/^00/, '+');
@@ -165,11 +165,76 @@ export const contract = {
     check('nobody', await outbox.claim(10, 1000) ?? null, null);
   },
 
-  'a customer is erased everywhere, and nobody else': async (records, check) => {
+  'a call that is changed later takes the place of what was in the log, and the CRM is told once more': async (records, check, events) => {
+    const one = call(noon, { answers: { notes: 'first' }, customerId: 'A' });
+    const changed = (revision, notes) => ({ ...one, revision, answers: { notes } });
+    const next = async () => { const parcel = await records.outbox.claim(noon, 1000); return parcel ? [parcel.id, parcel.interaction.revision ?? 0, parcel.attempts] : null; };
+    const log = async () => (({ answers, revision, delivery }) => [answers.notes, revision ?? 0, delivery])(await records.callLog.get(one.id));
+    await send(records, one);
+    await records.outbox.claim(noon, 1000);
+    await records.outbox.delivered(one.id);
+    await records.drafts.keep(plain(changed(1, 'sec')));
+    check('while it is written', await log(), ['first', 0, 'delivered']);
+    await send(records, changed(1, 'second'));
+    check('changed', await log(), ['second', 1, 'waiting']);
+    check('counted once', (await records.callLog.days()).map(({ calls }) => calls), [1]);
+    check('told again', await next(), [one.id, 1, 0]);
+    await records.outbox.delivered(one.id);
+    check('an acknowledgement of the version before says nothing of this one', await next(), [one.id, 1, 0]);
+    const told = events().length;
+    await records.outbox.delivered(one.id, 1);
+    check('once', [await log(), await next()], [['second', 1, 'delivered'], null]);
+    check('and it is said', events().slice(told).filter(({ type }) => type === 'delivery-changed').map(({ delivery: { status } }) => status), ['delivered']);
+    await send(records, one);
+    check('what comes late changes nothing', [await log(), await next()], [['second', 1, 'delivered'], null]);
+    await finish(records, changed(2, 'third'));
+    check('where there is no CRM any more', await log(), ['third', 2, 'delivered']);
+  },
+
+  'what is changed while it is on its way goes after it, the newest alone': async (records, check) => {
+    const one = call(noon, { customerId: 'A' });
+    const next = async (now = noon) => { const parcel = await records.outbox.claim(now, 1000); return parcel ? [parcel.id, parcel.interaction.revision ?? 0, parcel.attempts] : null; };
+    await send(records, one, call(noon + 1, { customerId: 'A' }));
+    check('the first', await next(), [one.id, 0, 0]);
+    await send(records, { ...one, revision: 1 }, { ...one, revision: 2 });
+    check('it stays as it was sent', await next(), [one.id, 0, 0]);
+    await records.outbox.postpone(one.id, noon + 100, why);
+    check('and waits its turn', [await next(), await next(noon + 100)], [null, [one.id, 0, 1]]);
+    await records.outbox.delivered(one.id);
+    check('it is not there before the change is', (await records.callLog.get(one.id)).delivery, 'waiting');
+    check('the newest, before the next call of that customer', await next(noon + 100), [one.id, 2, 0]);
+    await records.outbox.postpone(one.id, noon + 200, why, 1);
+    await records.outbox.refuse(one.id, why, 1);
+    check('what is said of another version is not heard', await next(noon + 100), [one.id, 2, 0]);
+    await records.outbox.delivered(one.id, 2);
+    check('then the next', await next(noon + 100), [`r${noon + 1}`, 0, 0]);
+  },
+
+  'a refusal is over with a change': async (records, check) => {
+    const one = call(noon);
+    const next = async () => { const parcel = await records.outbox.claim(noon, 1000); return parcel ? [parcel.interaction.revision ?? 0, parcel.attempts] : null; };
+    await send(records, one);
+    await records.outbox.refuse(one.id, why);
+    await send(records, { ...one, revision: 1 });
+    check('changed after it', [await next(), (await records.callLog.get(one.id)).problem ?? null], [[1, 0], null]);
+    await send(records, { ...one, revision: 2 });
+    await records.outbox.refuse(one.id, why, 1);
+    check('changed before it', [await next(), (await records.callLog.get(one.id)).delivery], [[2, 0], 'waiting']);
+    await records.outbox.refuse(one.id, why, 2);
+    check('refused again', [await next(), (await records.callLog.get(one.id)).delivery], [null, 'refused']);
+    await records.outbox.retry(one.id);
+    check('tried again', await next(), [2, 1]);
+  },
+
+  'a customer is erased everywhere, and nobody else': async (records, check, events) => {
     await records.contacts.keep([{ id: '7', name: 'Ada', numbers: ['+1'] }, { id: '8', name: 'Grace', numbers: ['+1'] }]);
     await send(records, call(noon, { customerId: '7' }), call(noon + 1, { customerId: '8' }), call(noon + 2, { customerId: '7' }));
     await records.drafts.keep(plain(call(noon + 3, { customerId: '7' })));
+    await records.saveRecents([{ number: '001', direction: 'incoming', missed: true, at: 1 }, { number: '+15550100', direction: 'incoming', missed: false, at: 2 }, { number: '+4420', direction: 'outgoing', missed: false, at: 3 }]);
+    const before = events().length;
     check('how many', await records.eraseCustomer('7'), 3);
+    check('of the numbers lately called theirs are gone', (await records.recents()).map(({ number }) => number), ['+4420']);
+    check('and it is said, as they stand there', ['001', '+15550100'].map((number) => events().slice(before).find(({ type }) => type === 'recents-erased').numbers.includes(number)), [true, true]);
     check('contacts', (await records.contacts.byNumber('+1')).map(({ id }) => id), ['8']);
     check('calls', ids((await records.callLog.page({ limit: 9 })).calls), [`r${noon + 1}`]);
     check('on its way', [(await records.outbox.claim(noon, 1000)).id, await records.outbox.delivered(`r${noon + 1}`) ?? null, await records.outbox.claim(noon, 1000) ?? null], [`r${noon + 1}`, null, null]);
@@ -185,6 +250,7 @@ export const contract = {
     await records.eraseAll();
     check('nothing', [await records.contacts.byNumber('+1'), await records.callLog.page({ limit: 9 }), await records.callLog.days(), await records.devices(), await records.recents(), await records.outbox.claim(noon, 1) ?? null], [[], { calls: [] }, [], {}, [], null]);
     check('and it is said', (await events.until(before, 'deliveries-loaded')).deliveries, []);
+    check('of the numbers, too', events().slice(before).filter(({ type }) => type === 'recents-erased'), [{ type: 'recents-erased' }]);
   },
 
   'what the person chose': async (records, check) => {

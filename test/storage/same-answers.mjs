@@ -35,7 +35,7 @@ export async function sameAnswers(seed, ...both) {
   const finish = () => {
     const record = JSON.parse(JSON.stringify(call(start + upTo(60) * hour, {
       id: `r${upTo(90)}`, number: oneOf('+15550100', '0015550100', '+4420'), ...maybe({ direction: 'outgoing' }), ...maybe({ queue: oneOf('support', 'sales') }),
-      ...maybe({ customerId: oneOf('A', 'B', 'C') }), ...maybe(missed), ...maybe({ answers: { notes: oneOf('blue', 'red') } }),
+      ...maybe({ customerId: oneOf('A', 'B', 'C') }), ...maybe(missed), ...maybe({ answers: { notes: oneOf('blue', 'red') } }), ...maybe({ revision: 1 + upTo(3) }),
     })));
     return ask(`finish ${record.id}`, (records) => records.finish(record, record.id < 'r5' ? told(record) : undefined));
   };
@@ -47,15 +47,15 @@ export async function sameAnswers(seed, ...both) {
     const asked = query();
     return ask(`page ${JSON.stringify(asked)}`, (records) => records.callLog.page(asked));
   };
-  const claim = async () => { claimed = (await ask('claim', (records) => records.outbox.claim(now, 1000)))?.id; };
+  const claim = async () => { const parcel = await ask('claim', (records) => records.outbox.claim(now, 1000)); claimed = parcel && [parcel.id, parcel.interaction.revision]; };
   const steps = [
     finish, finish, finish, page, page, page, claim, claim,
     () => ask('nextAt', (records) => records.outbox.nextAt(now)),
     () => ask('days', (records) => records.callLog.days()),
     () => ask('withNumber', (records) => records.callLog.withNumber('+15550100', start + 20 * hour)),
-    () => ask('delivered', (records) => records.outbox.delivered(claimed ?? 'r1')),
-    () => { const at = now + 1 + upTo(9); return ask('postpone', (records) => records.outbox.postpone(claimed ?? 'r2', at, why)); },
-    () => ask('refuse', (records) => records.outbox.refuse(claimed ?? 'r3', why)),
+    () => ask('delivered', (records) => records.outbox.delivered(...claimed ?? ['r1'])),
+    () => { const at = now + 1 + upTo(9); return ask('postpone', (records) => records.outbox.postpone(claimed?.[0] ?? 'r2', at, why, claimed?.[1])); },
+    () => ask('refuse', (records) => records.outbox.refuse(claimed?.[0] ?? 'r3', why, claimed?.[1])),
     () => { now += upTo(9); },
     () => { const id = oneOf(undefined, `r${upTo(90)}`); return upTo(4) ? undefined : ask(`retry ${id}`, (records) => records.outbox.retry(id)); },
     () => { const id = oneOf('A', 'B'); return upTo(8) ? undefined : ask(`erase ${id}`, (records) => records.eraseCustomer(id)); },

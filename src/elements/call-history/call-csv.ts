@@ -22,6 +22,7 @@ const columns: readonly (readonly [title: string, cell: (call: LoggedCall, form:
   ['name', ({ name }) => name],
   ['customer', ({ customerName }) => customerName],
   ['customer_id', ({ customerId }) => customerId],
+  ['company', ({ company }) => company],
   ['queue', ({ queue }) => queue],
   ['ivr_path', ({ path }) => path?.join(' > ')],
   ['waited_s', ({ waited }) => seconds(waited)],

@@ -13,6 +13,7 @@ import type { HistoryView } from './history-view.js';
  *
  * @fires {CordDialEvent} cord-dial - Before somebody is called back; cancel it to do something else with the number.
  * @fires {CordRetryDeliveryEvent} cord-retry-delivery - Before it is tried again to bring a record, or all, to the CRM; cancel it to leave them.
+ * @fires {CordEditCallEvent} cord-edit-call - Before a call's notes and outcome are put on the wrap-up form again; cancel it to have them changed another way.
  * @fires {CordExportCallsEvent} cord-export-calls - Before the calls shown are saved as a file; cancel it to keep them in the page.
  * @fires {CordEraseCustomerEvent} cord-erase-customer - Before everything of a customer is erased from this computer; cancel it to keep it.
  * @csspart head - The first line.
@@ -38,6 +39,7 @@ import type { HistoryView } from './history-view.js';
  * @csspart row - A call.
  * @csspart outcome - How it went.
  * @csspart who - Whom it was with.
+ * @csspart company - Their company.
  * @csspart queue - Its queue.
  * @csspart disposition - What was chosen as its outcome.
  * @csspart duration - How long both talked.
@@ -48,6 +50,7 @@ import type { HistoryView } from './history-view.js';
  * @csspart details - All that is known of a call, beneath its row.
  * @csspart detail - One line of it.
  * @csspart notes - What was noted.
+ * @csspart edit - Puts its notes and outcome on the wrap-up form again.
  * @csspart more - Shows all of the notes.
  * @csspart erase - Asks whether everything of the customer is to be erased.
  * @csspart erasing - That question.

@@ -7,6 +7,13 @@ export class CordRetryDeliveryEvent extends IntentEvent {
   }
 }
 
+/** Before a call's paper is taken out of the log again, to be changed on the wrap-up form; cancel it to have it changed another way. */
+export class CordEditCallEvent extends IntentEvent {
+  constructor(readonly recordId: string) {
+    super('cord-edit-call');
+  }
+}
+
 /** Before everything of a customer is erased from this computer; cancel it to keep it. */
 export class CordEraseCustomerEvent extends IntentEvent {
   constructor(readonly customerId: string) {
@@ -24,6 +31,7 @@ export class CordExportCallsEvent extends IntentEvent {
 declare global {
   interface HTMLElementEventMap {
     'cord-retry-delivery': CordRetryDeliveryEvent;
+    'cord-edit-call': CordEditCallEvent;
     'cord-erase-customer': CordEraseCustomerEvent;
     'cord-export-calls': CordExportCallsEvent;
   }

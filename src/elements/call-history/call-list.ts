@@ -19,6 +19,8 @@ export interface ListView extends CallActions, Sight {
   readonly form: WrapUpForm;
   /** What is known of those on their way, by the record's id. */
   readonly deliveries: ReadonlyMap<string, Delivery>;
+  /** Those whose paper lies on the wrap-up form, by the record's id. */
+  readonly editing: ReadonlySet<string>;
   readonly erase: ((call: LoggedCall) => void) | undefined;
 }
 
@@ -102,9 +104,9 @@ export class CallList {
     const shown = call ?? open?.call;
     if (!shown) return blankRow(place);
     const delivery = view.deliveries.get(shown.id);
-    const { form, callBack, retry, erase } = view;
+    const { form, callBack, retry, edit, erase } = view;
     return html`${callRow(shown, place, { open: open !== undefined, delivery, form, callBack, retry })}
-      ${open ? callSheet(shown, { ...open, delivery, form, callBack, retry, erase, rowIndex: rowIndex + 1, turn: this.#turn }) : nothing}`;
+      ${open ? callSheet(shown, { ...open, delivery, form, callBack, retry, edit, erase, editing: view.editing.has(shown.id), rowIndex: rowIndex + 1, turn: this.#turn }) : nothing}`;
   }
 
   get #plan(): CallSource['plan'] {

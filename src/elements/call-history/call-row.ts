@@ -10,6 +10,7 @@ import { deliveryWords, dispositionWords, isKnownNumber, numberBeside, outcomeWo
 export interface CallActions {
   readonly callBack: (call: LoggedCall) => void;
   readonly retry: (call: LoggedCall) => void;
+  readonly edit: (call: LoggedCall) => void;
 }
 
 /** Where a row is in its list. */
@@ -33,7 +34,7 @@ const outcomeIcon = (outcome: CallOutcome, direction: LoggedCall['direction']): 
 export const deliveryMark = ({ status, word, tone }: DeliveryWords): TemplateResult => html`<span class="mark ${tone}">${deliveryIcons[status]}<span class="word">${word}</span></span>`;
 
 /** One call. */
-export function callRow(call: LoggedCall, place: RowPlace, { open, delivery, form, callBack, retry }: CallActions & { readonly open: boolean; readonly delivery: Delivery | undefined; readonly form: WrapUpForm }): TemplateResult {
+export function callRow(call: LoggedCall, place: RowPlace, { open, delivery, form, callBack, retry }: Omit<CallActions, 'edit'> & { readonly open: boolean; readonly delivery: Delivery | undefined; readonly form: WrapUpForm }): TemplateResult {
   const { outcome, word, tone } = outcomeWords(call);
   const who = whoWords(call);
   const fate = deliveryWords(call, delivery);
@@ -41,7 +42,7 @@ export function callRow(call: LoggedCall, place: RowPlace, { open, delivery, for
     <div class="row ${outcome} ${place.active ? 'active' : ''} ${open ? 'open' : ''}" part="row" role="row" id=${place.id} data-index=${place.index} aria-level="1" aria-expanded=${open}
       aria-posinset=${place.index + 1} aria-setsize=${place.total} aria-rowindex=${place.rowIndex}>
       <span class="how ${tone}" part="outcome" role="gridcell">${outcomeIcon(outcome, call.direction)}<span class="word">${word}</span></span>
-      <span class="who" part="who" role="gridcell"><bdi class="name">${who}</bdi> <bdi class="number" dir="ltr">${numberBeside(call)}</bdi></span>
+      <span class="who" part="who" role="gridcell"><bdi class="name">${who}</bdi>${call.company ? html` <bdi class="company" part="company">${call.company}</bdi>` : nothing} <bdi class="number" dir="ltr">${numberBeside(call)}</bdi></span>
       <span class="queue" part="queue" role="gridcell"><bdi>${call.queue}</bdi></span>
       <span class="result" part="disposition" role="gridcell"><bdi>${dispositionWords(call, form)}</bdi></span>
       <span class="length" part="duration" role="gridcell">${outcome === 'talked' ? duration(talkTime(call)) : nothing}</span>

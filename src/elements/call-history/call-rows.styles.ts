@@ -32,6 +32,7 @@ export const rowStyles = css`
   .how.danger { color: var(--_danger); font-weight: 550; }
   .who { grid-area: 1 / 2 / auto / -1; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 8px; block-size: 1.25rem; padding-inline-end: 4.75rem; overflow: hidden; }
   .name { max-inline-size: 100%; font-size: var(--_size-15); font-weight: 550; color: var(--_text); }
+  .company { max-inline-size: 100%; }
   .who .number { font-variant-numeric: tabular-nums; }
   .time { position: absolute; inset-block-start: calc(50% - 1.125rem); inset-inline-end: 12px; font-variant-numeric: tabular-nums; }
   .length { grid-area: 2 / 3; font-variant-numeric: tabular-nums; }
@@ -68,14 +69,15 @@ export const rowStyles = css`
   button[part='erase'] { color: var(--_danger); }
   .erasing { display: grid; gap: 8px; padding: 12px; border: 1px solid var(--_danger); border-radius: var(--_radius); background: var(--_surface); overflow-wrap: anywhere; }
 
-  @container (min-width: 30rem) {
+  @container (min-width: 40rem) {
     .rows { grid-auto-rows: 3.25rem 2rem; }
     .row { --_columns: 7.5rem minmax(0, 1.6fr) minmax(0, 1fr) 3.25rem 7rem 3.75rem 2.25rem; grid-template: 100% / var(--_columns); column-gap: 12px; block-size: 3.25rem; }
     .row > :is(.how, .who, .queue, .result, .length, .fate, .time, .doing) { grid-area: auto; }
     .how { display: flex; align-items: center; gap: 8px; }
     .how .icon { position: static; }
     .how .word { overflow: hidden; text-overflow: ellipsis; }
-    .who { display: grid; justify-items: start; gap: 0; block-size: auto; padding: 0; line-height: 1.25; }
+    .who { display: grid; grid-template-columns: minmax(0, max-content) minmax(0, 1fr); justify-items: start; gap: 0 8px; block-size: auto; padding: 0; line-height: 1.25; }
+    .who .number { grid-column: 1 / -1; }
     .time { position: static; justify-self: end; }
     .who bdi { max-inline-size: 100%; }
     .name { font-size: var(--_size-13); }
@@ -105,7 +107,7 @@ export const rowStyles = css`
   @media (pointer: coarse) {
     .day-head { block-size: 2.25rem; }
     .rows { grid-auto-rows: 4rem 2.25rem; }
-    @container (min-width: 30rem) { .rows { grid-auto-rows: 3.25rem 2.25rem; } }
+    @container (min-width: 40rem) { .rows { grid-auto-rows: 3.25rem 2.25rem; } }
   }
   @media (forced-colors: active) {
     .row.open, .unfolded { border-inline-start: 4px solid Highlight; }

@@ -18,6 +18,8 @@ export interface Sheet extends CallActions, SheetState {
   readonly delivery: Delivery | undefined;
   readonly form: WrapUpForm;
   readonly rowIndex: number;
+  /** Its paper lies on the wrap-up form. */
+  readonly editing: boolean;
   readonly turn: (change: Partial<SheetState>) => void;
   /** Absent where nothing may be erased. */
   readonly erase: ((call: LoggedCall) => void) | undefined;
@@ -25,10 +27,13 @@ export interface Sheet extends CallActions, SheetState {
 
 /** All that is known of a call, unfolded beneath its row. */
 export function callSheet(call: LoggedCall, sheet: Sheet): TemplateResult {
-  const { form, rowIndex, callBack } = sheet;
+  const { form, rowIndex, callBack, edit, editing } = sheet;
   return html`
     <div class="unfolded" part="details" role="row" aria-level="2" aria-rowindex=${rowIndex}><div class="sheet" role="gridcell">
-      ${isKnownNumber(call) ? html`<div class="tools"><button type="button" part="call-back" @click=${() => callBack(call)}>${icons.phone}Call back</button></div>` : nothing}
+      <div class="tools">
+        ${isKnownNumber(call) ? html`<button type="button" part="call-back" @click=${() => callBack(call)}>${icons.phone}Call back</button>` : nothing}
+        <button type="button" part="edit" aria-disabled=${editing ? 'true' : nothing} @click=${() => edit(call)}>${icons.pencil}${editing ? 'On the wrap-up form' : 'Edit notes'}</button>
+      </div>
       ${fate(call, sheet)}
       ${notes(call, sheet)}
       <dl>${callDetails(call, form).map(({ term, value }) => html`<div part="detail"><dt>${term}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>

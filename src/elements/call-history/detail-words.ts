@@ -18,6 +18,7 @@ export function callDetails(call: CallRecord, form: WrapUpForm, locale?: string)
   const all: readonly (readonly [term: string, value: string | undefined])[] = [
     ['Number', call.number],
     ['Shown as', call.customerName && call.name !== call.customerName ? call.name : undefined],
+    ['Company', call.company],
     ['Queue', queue],
     ['Chose', path.join(' › ') || undefined],
     ['Waited', waited === undefined ? undefined : duration(waited)],

@@ -16,8 +16,8 @@ interface Writer {
 
 /** As the CRM is told of it, and what became of that. */
 const asJson = (call: LoggedCall, form: WrapUpForm): string => {
-  const { customerName, delivery, problem } = call;
-  return JSON.stringify({ ...interactionOf(call, form), ...(customerName && { customerName }), delivery, ...(problem && { deliveryProblem: problem.message }) });
+  const { customerName, company, delivery, problem } = call;
+  return JSON.stringify({ ...interactionOf(call, form), ...(customerName && { customerName }), ...(company && { company }), delivery, ...(problem && { deliveryProblem: problem.message }) });
 };
 
 const writers: Readonly<Record<ExportFormat, Writer>> = {

@@ -1,13 +1,14 @@
-import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { undelivered, type Delivery, type DeskState, type RecordsStatus, type WrapUpForm } from '../../core/index.js';
 import type { CallLog, Command, LoggedCall } from '../../desk/index.js';
 import { cleanNumber } from '../../phone-number/index.js';
 import { controls } from '../controls.styles.js';
 import { DeskController } from '../desk-controller.js';
 import { CordDialEvent } from '../dialer/dialer-events.js';
+import { wear } from '../dress.js';
 import * as icons from '../icons.js';
 import { everyCall, type CallFilter } from './call-filter.js';
-import { CordEraseCustomerEvent, CordRetryDeliveryEvent } from './call-history-events.js';
+import { CordEditCallEvent, CordEraseCustomerEvent, CordRetryDeliveryEvent } from './call-history-events.js';
 import { CallList } from './call-list.js';
 import { rowStyles } from './call-rows.styles.js';
 import { ExportPanel } from './export-panel.js';
@@ -25,9 +26,12 @@ interface Kept {
   readonly version: number;
   readonly deliveries: readonly Delivery[];
   readonly form: WrapUpForm;
+  /** The records whose papers lie on the wrap-up form. */
+  readonly editing: string;
 }
 
-const kept = ({ records: { status, version, deliveries }, wrapUps: { form } }: DeskState): Kept => ({ status, version, deliveries, form });
+const kept = ({ records: { status, version, deliveries }, wrapUps: { form, open } }: DeskState): Kept =>
+  ({ status, version, deliveries, form, editing: open.filter(({ reopened }) => reopened).map(({ record }) => record.id).join(' ') });
 
 /** ms between two looks at a log that changes. */
 const pace = 250;
@@ -50,7 +54,7 @@ export class HistoryView {
     this.#list = new CallList(host);
     this.#export = new ExportPanel(host);
     host.addController({ hostDisconnected: () => this.#search.stop() });
-    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, controls, historyStyles, rowStyles]);
+    wear(host, [controls, historyStyles, rowStyles]);
   }
 
   /** What stands in the frame. */
@@ -91,10 +95,10 @@ export class HistoryView {
   }
 
   #renderList(log: CallLog): TemplateResult {
-    const { version, deliveries, form } = this.#desk.value;
+    const { version, deliveries, form, editing } = this.#desk.value;
     const list = this.#list.render({
       log, version, filter: this.#filter, form, deliveries: new Map(deliveries.map((one) => [one.id, one])),
-      callBack: this.#callBack, retry: (call) => void this.#retry(call), erase: this.#host.canErase ? (call) => void this.#erase(call) : undefined,
+      callBack: this.#callBack, retry: (call) => void this.#retry(call), edit: (call) => void this.#edit(call), editing: new Set(editing.split(' ')), erase: this.#host.canErase ? (call) => void this.#erase(call) : undefined,
     });
     const { look } = this.#list;
     const isEmpty = look.shown !== undefined && look.source.plan.total === 0;
@@ -134,6 +138,13 @@ export class HistoryView {
   async #retry(call?: LoggedCall): Promise<void> {
     if (!this.#host.dispatchEvent(new CordRetryDeliveryEvent(call?.id))) return;
     await this.#ask({ type: 'retry-delivery', ...(call && { recordId: call.id }) });
+  }
+
+  async #edit({ id }: LoggedCall): Promise<void> {
+    if (!this.#host.dispatchEvent(new CordEditCallEvent(id))) return;
+    if (!(await this.#ask({ type: 'reopen-wrap-up', recordId: id }))) return;
+    this.#news = 'On the wrap-up form, to be changed.';
+    this.#host.requestUpdate();
   }
 
   async #erase(call: LoggedCall): Promise<void> {

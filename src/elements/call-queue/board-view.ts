@@ -1,10 +1,11 @@
-import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { isLiveBoard, mayDo, membership as membershipIn, urgency, type Queue, type QueueId } from '../../core/index.js';
 import type { Command } from '../../desk/index.js';
 import { CordJoinQueueEvent, CordLeaveQueueEvent, CordStatusChangeEvent } from '../agent-status/agent-status-events.js';
 import { controls } from '../controls.styles.js';
 import { DeskController } from '../desk-controller.js';
+import { wear } from '../dress.js';
 import * as icons from '../icons.js';
 import { ClockController } from '../page-clock.js';
 import { boardStyles } from './board.styles.js';
@@ -60,7 +61,7 @@ export class BoardView {
     this.#clock = new ClockController(host);
     this.#waiting = new WaitingList(host);
     this.#members = new MemberList(host);
-    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, controls, boardStyles, rowStyles]);
+    wear(host, [controls, boardStyles, rowStyles]);
   }
 
   render(): TemplateResult {

@@ -88,7 +88,9 @@ export const rowStyles = css`
     .row .wait { position: relative; align-self: stretch; padding-block-end: 4px; }
     .bar, .bar:dir(rtl) { inset: auto 0 12px; inline-size: 100%; block-size: 3px; border-radius: 2px; }
     .claiming { inset-block: 0; display: flex; align-items: center; }
-    .why { padding-inline-start: 8px; }
+    .why { flex-wrap: wrap; align-content: center; gap: 2px 4px; max-block-size: 2.5rem; padding-inline-start: 8px; }
+    .why > :is(.queue, .badge) { flex: 0 1 auto; min-inline-size: 0; }
+    .path { max-inline-size: 100%; }
   }
   @media (hover: none) {
     .row .claim { opacity: 1; }

@@ -1,8 +1,9 @@
-import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { isWithheld, popCustomer, safePage, type CallId, type Customer } from '../../core/index.js';
 import type { Command } from '../../desk/index.js';
 import { loadPhoneRules, regionOf, type PhoneRules } from '../../phone-number/index.js';
 import { controls } from '../controls.styles.js';
+import { wear } from '../dress.js';
 import * as icons from '../icons.js';
 import { ClockController } from '../page-clock.js';
 import { about } from './about-customer.js';
@@ -27,6 +28,9 @@ export interface CardRoom {
   turnTo(callId: CallId): void;
 }
 
+/** Of the lengths that ring. */
+const samples = ['+12025550100', '+4930123456', '+15550199', '2025550100', '030123456', '+442079460118'];
+
 /** All of a card, loaded while nothing happens yet. */
 export class CardView {
   readonly #host: Host;
@@ -46,10 +50,10 @@ export class CardView {
     this.#clock = new ClockController(host);
     this.#chooser = new CustomerChooser(host);
     this.#form = new NewCustomerForm(host);
-    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, controls, cardStyles]);
+    wear(host, [controls, cardStyles]);
     loadPhoneRules().then((rules) => {
       this.#rules = rules;
-      this.write('+12025550100'); // The first time takes longest, and must not be while the phone rings.
+      for (const number of samples) this.write(number); // The first times take longest, and must not be while the phone rings.
       host.requestUpdate();
     }, () => {}); // Numbers are shown as the PBX does.
   }

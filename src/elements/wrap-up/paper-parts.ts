@@ -11,17 +11,19 @@ export interface HeadRoom {
   /** ms until the time is up, and of how many; absent: no clock runs. */
   readonly left: { readonly ms: number; readonly of: number } | undefined;
   moreTime(): void;
+  leave(): void;
 }
 
 /** Whose paper it is, and the time for it. It is as high with a clock as without. */
-export const paperHead = ({ paper, now, left, moreTime }: HeadRoom): TemplateResult => html`
+export const paperHead = ({ paper, now, left, moreTime, leave }: HeadRoom): TemplateResult => html`
   <header class="head" part="head">
     <h2 part="who"><bdi>${whoOf(paper.record)}</bdi></h2>
     <span class=${paper.record.endedAt === undefined ? 'stands live' : 'stands'} part="stands">${left ? html`<bdi><span class="time" part="time">${duration(left.ms + 999)}</span> left</bdi>`
       : paper.record.endedAt === undefined ? 'On the line' : nothing}</span>
     <p class="facts" part="facts">${factsOf(paper, now).map((fact, index) => html`${index ? ' · ' : ''}<bdi>${fact}</bdi>`)}</p>
     ${left ? html`<button type="button" class="quiet small" part="more-time" @click=${moreTime}>More time</button>
-      <span class="left" part="left" .style=${`inline-size: ${Math.min(100, (100 * left.ms) / left.of)}%`}></span>` : nothing}
+      <span class="left" part="left" .style=${`inline-size: ${Math.min(100, (100 * left.ms) / left.of)}%`}></span>`
+      : paper.reopened ? html`<button type="button" class="quiet small" part="leave" @click=${leave}>Leave as it was</button>` : nothing}
   </header>`;
 
 export interface SaveRoom {

@@ -1,8 +1,9 @@
-import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { formProblems, titleOf, type Answer, type CallId, type WrapUp } from '../../core/index.js';
 import type { Command, Desk } from '../../desk/index.js';
 import { controls } from '../controls.styles.js';
 import { DeskController } from '../desk-controller.js';
+import { wear } from '../dress.js';
 import { ClockController } from '../page-clock.js';
 import { levelOf } from './disposition-view.js';
 import { textOf } from './field.js';
@@ -12,7 +13,7 @@ import { paperStyles } from './paper.styles.js';
 import { lastRow, otherPapersRow, paperHead, saveRow } from './paper-parts.js';
 import { CordSaveWrapUpEvent } from './wrap-up-events.js';
 import { keyPlace, keyWish, type KeyWish } from './wrap-up-keys.js';
-import { otherPapers, savedBetween, talkingTo, withDelivery, wrapUpDesk, type LastSaved, type Taken, type WrapUpDesk } from './wrap-up-view.js';
+import { otherPapers, reopenedBetween, savedBetween, talkingTo, withDelivery, wrapUpDesk, type LastSaved, type Taken, type WrapUpDesk } from './wrap-up-view.js';
 import { hurry, markOf, paperText, whoOf } from './wrap-up-words.js';
 
 /** What the view reads of the element it stands in. */
@@ -28,6 +29,8 @@ interface Own {
   readonly problem: string;
   readonly copied: { readonly text?: string; readonly note: string } | undefined;
   readonly last: LastSaved | undefined;
+  /** The paper that they left as it was. */
+  readonly left?: CallId | undefined;
 }
 
 const fresh: Pick<Own, 'pile' | 'tried' | 'problem' | 'copied'> = { pile: false, tried: undefined, problem: '', copied: undefined };
@@ -52,7 +55,7 @@ export class PaperView {
     this.#memory = new FormMemory(() => host.requestUpdate());
     this.#seen = this.#desk.value.open;
     this.#seenOn = this.#desk.desk;
-    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, controls, paperStyles]);
+    wear(host, [controls, paperStyles]);
   }
 
   render(): TemplateResult {
@@ -74,7 +77,7 @@ export class PaperView {
     const { form } = desk;
     const another = this.#host.callId === undefined && otherPapers(desk).length > 0;
     return html`
-      ${paperHead({ paper, left, now: Date.now(), moreTime: () => { void this.#ask({ type: 'extend-wrap-up', callId: paper.callId }); } })}
+      ${paperHead({ paper, left, now: Date.now(), moreTime: () => { void this.#ask({ type: 'extend-wrap-up', callId: paper.callId }); }, leave: () => this.#leave(paper.callId) })}
       <div class="form" part="form">${formFields({
         paper, form, memory: this.#memory, problems: this.#own.tried === paper.callId ? this.#problems(desk, paper) : {}, now: () => this.#clock.now,
         change: (name, answer) => { void this.#change(paper.callId, name, answer); },
@@ -85,10 +88,12 @@ export class PaperView {
   /** What became of papers that were put away since the last look, by whomever. */
   #follow({ open, deliveries, form, paper }: WrapUpDesk): void {
     if (this.#seenOn !== this.#desk.desk) this.#own = { ...fresh, taken: undefined, last: undefined }; // Another desk, other papers: nothing was saved.
-    const gone = this.#seenOn === this.#desk.desk ? savedBetween(this.#seen, open) : undefined;
+    const [gone, reopened] = this.#seenOn === this.#desk.desk ? [savedBetween(this.#seen, open), reopenedBetween(this.#seen, open)] : [];
     this.#seenOn = this.#desk.desk;
     const { last } = this.#own;
-    if (gone && (this.#host.callId === undefined || this.#host.callId === gone.callId)) {
+    if (reopened && this.#host.callId === undefined) queueMicrotask(() => this.#set({ ...fresh, taken: { callId: reopened.callId, during: talkingTo(this.#desk.state) } }));
+    if (gone && gone.callId === this.#own.left) this.#own = { ...fresh, taken: undefined, last: undefined };
+    else if (gone && (this.#host.callId === undefined || this.#host.callId === gone.callId)) {
       const incomplete = gone.dueAt !== undefined && Object.keys(formProblems(form, gone.record.answers, gone.record.queue)).length > 0;
       this.#own = { ...this.#own, ...fresh, last: { recordId: gone.record.id, who: whoOf(gone.record), incomplete } };
       this.#memory.forget(gone.callId);
@@ -137,6 +142,12 @@ export class PaperView {
   async #ask(command: Command): Promise<void> {
     const outcome = await this.#desk.send(command);
     this.#set({ problem: outcome.ok ? '' : outcome.error.message });
+  }
+
+  #leave(callId: CallId): void {
+    this.#memory.forget(callId);
+    this.#own = { ...this.#own, left: callId };
+    void this.#ask({ type: 'leave-wrap-up', callId });
   }
 
   readonly #retry = (): void => { if (this.#own.last) void this.#ask({ type: 'retry-delivery', recordId: this.#own.last.recordId }); };

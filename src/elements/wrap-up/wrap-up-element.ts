@@ -20,6 +20,7 @@ import { styles } from './wrap-up.styles.js';
  * @csspart time - The time left.
  * @csspart left - The thin bar that shows the same.
  * @csspart more-time - The More time button.
+ * @csspart leave - Leaves a paper that was taken out of the call history as it was there.
  * @csspart facts - Number, queue, duration, when it ended.
  * @csspart form - The fields.
  * @csspart field - One of them.

@@ -57,6 +57,11 @@ export function savedBetween(before: readonly WrapUp[], after: readonly WrapUp[]
   return before === after ? undefined : before.findLast(({ callId, dueAt, record }) => (dueAt !== undefined || record.answeredAt !== undefined) && !after.some((one) => one.callId === callId));
 }
 
+/** One that somebody took out of the call history meanwhile. */
+export function reopenedBetween(before: readonly WrapUp[], after: readonly WrapUp[]): WrapUp | undefined {
+  return before === after ? undefined : after.findLast((one) => one.reopened && !one.restored && !before.some(({ callId }) => callId === one.callId));
+}
+
 /** A delivery that is over is soon forgotten; who asked for it is not to wonder. */
 export function withDelivery(last: LastSaved, deliveries: readonly Delivery[]): LastSaved {
   const { delivery: before } = last;

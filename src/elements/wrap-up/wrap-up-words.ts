@@ -10,11 +10,11 @@ const outcomes: Readonly<Record<CallOutcome, string>> = {
 };
 
 /** What is to know about a call, in the order of its line. */
-export function factsOf({ record, restored }: Pick<WrapUp, 'record' | 'restored'>, now: number, locale?: string): readonly string[] {
+export function factsOf({ record, restored, reopened }: Pick<WrapUp, 'record' | 'restored' | 'reopened'>, now: number, locale?: string): readonly string[] {
   const { number, queue, legs, from, endedAt } = record;
   const passedOn = legs.findLast(({ kind }) => kind === 'transfer');
   return [
-    ...(restored ? ['earlier call'] : []), ...(whoOf(record) === number ? [] : [number]), ...(queue ? [queue] : []), ...(from ? [`from ${from.name}`] : []),
+    ...(restored || reopened ? ['earlier call'] : []), ...(whoOf(record) === number ? [] : [number]), ...(queue ? [queue] : []), ...(from ? [`from ${from.name}`] : []),
     ...(endedAt === undefined ? [] : [outcomes[outcomeOf(record)] || `talked ${duration(talkTime(record))}`, `ended ${now - endedAt > 12 * 3_600_000 ? ago(endedAt, now, locale) : timeOfDay(endedAt, locale)}`]),
     ...(passedOn ? [`passed on to ${passedOn.name ?? passedOn.number}`] : []),
   ];
