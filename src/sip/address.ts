@@ -1,5 +1,5 @@
 import { cleanText, DeskError, type Peer } from '../core/index.js';
-import { NameAddrHeader, type NameAddr, type SipMessage } from './jssip.js';
+import { NameAddrHeader, type NameAddr, type SipMessage, type SipUri } from './jssip.js';
 
 /** Our own address, taken apart. */
 export interface OwnAddress {
@@ -53,13 +53,25 @@ const bad = (text: string, why: string): DeskError =>
 export function peerOf({ display_name, uri }: NameAddr): Peer {
   const number = cleanText(decoded(uri.user ?? ''), 64) || 'anonymous';
   const name = cleanText(decoded(display_name ?? ''));
-  return { uri: `${uri.scheme}:${uri.user ? `${uri.user}@` : ''}${uri.host}`, number, ...(name && name !== number && { name }) };
+  return { uri: plainUri(uri), number, ...(name && name !== number && { name }) };
 }
+
+/**
+ * An address of theirs that can be called, or named to others: escaped again, for JsSIP has unescaped its user, and a line may end in there;
+ * without the parameters and header fields they gave it.
+ */
+export const plainUri = ({ scheme, user, host, port }: SipUri): string => `${scheme}:${user ? `${escaped(user)}@` : ''}${host}${port ? `:${port}` : ''}`;
+
+const escaped = (user: string): string => user.replace(/\p{Cs}/gu, '').replace(/[^\w.!~*'()&=+$,;/-]/gu, (character) => encodeURIComponent(character));
 
 /** Who is there, as the phone server itself says (RFC 3325); of several identities the first. */
 export function assertedPeer(message: SipMessage): Peer | undefined {
-  const identity = NameAddrHeader.parse((message.getHeader('P-Asserted-Identity') ?? '').replace(/>\s*,.*$/, '>'));
-  return identity?.uri.user ? peerOf(identity) : undefined;
+  try {
+    const identity = NameAddrHeader.parse((message.getHeader('P-Asserted-Identity') ?? '').replace(/>\s*,.*$/, '>'));
+    return identity?.uri.user ? peerOf(identity) : undefined;
+  } catch {
+    return undefined; // JsSIP throws at escapes that are no UTF-8; the call is worth more than who it says it is.
+  }
 }
 
 /** Whom we call, as long as nobody has told who that is. */

@@ -14,13 +14,16 @@ const hostGrace = 20;
 /** Lets the offer or answer go as soon as its candidates are good enough (RFC 8445), instead of when the last dead server has timed out. */
 export function settleEarly(session: Session, { servers, cap }: IceOptions): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let hasUdp = false;
   session.on('icecandidate', ({ candidate, ready }: { candidate: RTCIceCandidate; ready: () => void }) => {
-    const reflexive = candidate.type === 'srflx' || candidate.type === 'relay' || / typ (?:srflx|relay)/.test(candidate.candidate);
-    if (reflexive) {
+    const isFirstUdp = !hasUdp && !isTcp(candidate);
+    hasUdp ||= isFirstUdp;
+    if (isReflexive(candidate)) {
       clearTimeout(timer);
       ready();
-    } else {
-      timer ??= setTimeout(ready, servers.length ? cap : hostGrace);
+    } else if (!timer || isFirstUdp) {
+      clearTimeout(timer);
+      timer = setTimeout(ready, servers.length || !hasUdp ? cap : hostGrace); // No PBX answers to TCP (RFC 6544), which a browser may tell first.
     }
   });
   for (const over of ['sdp', 'ended', 'failed']) session.on(over, () => { clearTimeout(timer); timer = undefined; });
@@ -32,7 +35,7 @@ export function settleEarly(session: Session, { servers, cap }: IceOptions): voi
  */
 export class ConnectionPool {
   #warm: RTCPeerConnection | undefined;
-  readonly #options: IceOptions;
+  #options: IceOptions;
 
   constructor(options: IceOptions) {
     this.#options = options;
@@ -53,6 +56,13 @@ export class ConnectionPool {
     return warm ?? new RTCPeerConnection(this.#config);
   }
 
+  /** Other servers, or the same with fresh credentials. */
+  use(servers: readonly RTCIceServer[]): void {
+    this.#options = { ...this.#options, servers };
+    this.cool();
+    void this.warm();
+  }
+
   /** What was gathered on another network is worth nothing. */
   cool(): void {
     this.#warm?.close();
@@ -64,3 +74,27 @@ const isMicrophoneGranted = async (): Promise<boolean> => {
   const permission = await navigator.permissions?.query({ name: 'microphone' }).catch(() => undefined);
   return permission?.state === 'granted';
 };
+
+/** Until there are candidates good enough for an offer with new ones (RFC 8445 section 5.1). */
+export function gathered(connection: RTCPeerConnection, { servers, cap }: IceOptions): Promise<void> {
+  return new Promise((resolve) => {
+    const settled = new AbortController();
+    const ready = (): void => {
+      clearTimeout(timer);
+      settled.abort();
+      resolve();
+    };
+    let timer = setTimeout(ready, cap + hostGrace);
+    connection.addEventListener('icecandidate', ({ candidate }) => {
+      if (!candidate || isReflexive(candidate)) return ready();
+      if (servers.length) return;
+      clearTimeout(timer);
+      timer = setTimeout(ready, hostGrace);
+    }, { signal: settled.signal });
+  });
+}
+
+/** Seen from outside: as good as it gets. */
+const isTcp = ({ protocol, candidate }: RTCIceCandidate): boolean => protocol === 'tcp' || / tcp /i.test(candidate);
+
+const isReflexive = ({ type, candidate }: RTCIceCandidate): boolean => type === 'srflx' || type === 'relay' || / typ (?:srflx|relay)/.test(candidate);

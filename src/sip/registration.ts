@@ -1,8 +1,15 @@
-import { DeskError, toProblem, type LineEvent, type Problem } from '../core/index.js';
+import { cleanText, DeskError, toProblem, type LineEvent } from '../core/index.js';
 import type { OwnAddress } from './address.js';
+import { backOff, retryAfter, seatOf } from './back-off.js';
 import type { Credentials } from './credentials.js';
+import { Failback } from './failback.js';
+import { guarded } from './guarded-socket.js';
 import { UA, type SipMessage, type Ua } from './jssip.js';
-import { SipSocket } from './sip-socket.js';
+import { Servers } from './servers.js';
+import { SignIn } from './sign-in.js';
+import { SipSocket, type Loss } from './sip-socket.js';
+import type { SipTrace } from './trace.js';
+import { onWake } from './wake.js';
 
 export interface RegistrationConfig {
   readonly servers: readonly string[];
@@ -10,57 +17,101 @@ export interface RegistrationConfig {
   /** Cleaned. */
   readonly displayName?: string;
   readonly credentials: Credentials;
-  /** Asks for credentials again after a refusal; undefined where there is nobody to ask. */
+  /** Asks for credentials again after a refusal, and before they expire; undefined where there is nobody to ask. */
   readonly askAgain?: () => Promise<Credentials>;
+  /** Fresh credentials came, perhaps with other ICE servers. */
+  readonly renewed?: (credentials: Credentials) => void;
+  /** No call is under way, so that the line may change its server. */
+  readonly isIdle?: () => boolean;
+  /** A server that was restarted lost all its phones: the time over which they come back, ms. Default 20 s; 3 s where there is a second server to go to. */
+  readonly spread?: number;
+  readonly trace?: SipTrace;
   emit(event: LineEvent): void;
 }
 
-const retry = { first: 2_000, most: 30_000 };
+/** ms. */
+const spread = { one: 20_000, many: 3_000, inCall: 4_000 };
+/** What would be refused again is tried again seldom, ms. */
+const seldom = 30_000;
+/** After a sleep of this length the server may have forgotten us, ms. */
+const longSleep = 30_000;
 
-/** Registers and stays registered (RFC 3261 section 10); tells the line's status. One try per credential, for each bad one counts towards a locked account. */
+/**
+ * Registers and stays registered (RFC 3261 section 10); tells the line's status. One try per credential, for each bad one counts towards a locked account.
+ *
+ *     rests ──▶ connects ──▶ registers ──▶ registered     a try that fails goes on to the next server; when all have failed, it rests
+ *       ▲          │            │  ▲           │
+ *       └──────────┴────────────┘  └───────────┤          not now (503): again over the same connection, if there is no other server
+ *       └──────────────────────────────────────┘          the connection is lost
+ */
 export class Registration {
   readonly ua: Ua;
   readonly #config: RegistrationConfig;
+  readonly #servers: Servers;
   readonly #socket: SipSocket;
-  #credentials: Credentials;
-  #askedAgain = false;
+  readonly #failback: Failback;
+  readonly #signIn: SignIn;
+  readonly #seat: number;
+  readonly #life = new AbortController();
   #failures = 0;
+  /** Registered over the connection there is. */
+  #isUp = false;
   #isRefused = false;
+  #isAsking = false;
+  /** Of the time that all phones of a server share, ms. */
+  #spread = 0;
+  #triedAt = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  /** The server asked for this rest: only a person cuts it short. */
+  #isToldToWait = false;
   #settle: { resolve(): void; reject(error: DeskError): void } | undefined;
   /** Settles when it is known how the first try went. */
   readonly first: Promise<void>;
 
   constructor(config: RegistrationConfig) {
+    const { own, credentials, displayName } = config;
     this.#config = config;
-    this.#credentials = config.credentials;
-    this.#socket = new SipSocket(config.servers);
-    this.ua = new UA({
-      sockets: [this.#socket], uri: config.own.uri, ...secretOf(config.credentials, config.own),
-      ...(config.displayName && { display_name: config.displayName.replace(/["\\]/g, '') }),
-      register: true, register_expires: 300, no_answer_timeout: 180, user_agent: 'cordboard',
-      connection_recovery_min_interval: 1, connection_recovery_max_interval: 8,
+    this.#servers = new Servers(config.servers);
+    this.#seat = seatOf(own);
+    this.#signIn = new SignIn(credentials, config.askAgain, (fresh) => config.renewed?.(fresh));
+    this.#socket = new SipSocket({
+      own, server: () => this.#servers.current, lost: (how) => this.#lost(how), answered: (status) => this.#answered(status),
+      unanswered: () => this.#unanswered(), movedBack: () => this.#failback.movedBack(),
     });
+    this.ua = new UA({
+      sockets: [guarded(this.#socket, { ua: () => this.ua, trace: config.trace })], uri: own.uri, ...secretOf(credentials, own),
+      ...(displayName && { display_name: displayName.replace(/["\\]/g, '') }),
+      register: false, register_expires: 300, no_answer_timeout: 180, user_agent: 'cordboard',
+      // JsSIP's own tries, which our socket takes for the wish that they are.
+      connection_recovery_min_interval: 1, connection_recovery_max_interval: 1,
+    });
+    this.#failback = new Failback({ own, servers: this.#servers, socket: this.#socket, isIdle: () => this.#isIdle, register: () => void this.#register() });
     this.first = this.#outcome();
-    this.ua.on('registered', () => this.#registered());
-    this.ua.on('disconnected', ({ error }: { error?: boolean }) => { if (error) this.#unreachable(); });
-    this.ua.on('unregistered', ({ cause }: { cause?: string }) => { if (!cause && this.ua.isConnected()) this.#connecting(); });
-    this.ua.on('registrationFailed', ({ response, cause }: { response: SipMessage | null; cause: string }) => void this.#failed(response, cause));
+    this.ua.on('connected', () => void this.#register());
+    this.ua.on('registrationFailed', ({ response, cause }: { response: SipMessage | null; cause: string }) => this.#failed(response, cause));
   }
 
   start(): void {
+    onWake((slept) => this.#look(slept), this.#life.signal);
     this.#connecting();
     this.ua.start();
+    this.#open();
   }
 
   /** Registers with other credentials; the socket, and the calls on it, stay. */
   renew(credentials: Credentials): Promise<void> {
     this.#isRefused = false;
-    this.#askedAgain = false;
-    this.#use(credentials);
+    this.#failures = 0;
+    this.#signIn.use(credentials);
     this.#connecting();
-    this.ua.register();
+    if (this.#socket.isConnected()) void this.#register();
+    else this.#open();
     return this.#outcome();
+  }
+
+  /** Somebody is about to use the line: a look whether it is alive. */
+  check(): void {
+    this.#look(0);
   }
 
   /** Of the newest try; whoever waits for an older one is told so. */
@@ -69,68 +120,102 @@ export class Registration {
     return new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
   }
 
-  #use(credentials: Credentials): void {
-    this.#credentials = credentials;
-    for (const [parameter, value] of Object.entries(secretOf(credentials, this.#config.own))) this.ua.set(parameter as 'password', value);
-  }
-
   stop(): void {
     this.#settle?.reject(new DeskError('not-now', 'Connecting was called off.'));
+    this.#life.abort();
+    this.#failback.stop();
+    this.#signIn.stop();
     clearTimeout(this.#retry);
     this.ua.removeAllListeners();
     this.ua.stop();
+    if (!this.#socket.isConnected()) this.#socket.disconnect();
   }
 
-  /** Where we are registered, and as whom. */
-  get #here(): { readonly server: string; readonly uri: string; readonly name?: string } {
+  get #isIdle(): boolean {
+    return this.#config.isIdle?.() ?? true;
+  }
+
+  /** The server's name, for people. */
+  get #server(): string {
+    return new URL(this.#socket.url).host;
+  }
+
+  #connecting(error?: DeskError, wait?: number): void {
     const { own, displayName } = this.#config;
-    return { server: this.#socket.url, uri: own.uri, ...(displayName && { name: displayName }) };
+    this.#config.emit({
+      type: 'line-connecting', server: this.#servers.current, uri: own.uri, ...(displayName && { name: displayName }),
+      ...(error && { problem: toProblem(error) }), ...(wait && { retryAt: Math.round(Date.now() + wait) }),
+    });
   }
 
-  #connecting(problem?: Problem): void {
-    this.#config.emit({ type: 'line-connecting', ...this.#here, ...(problem && { problem }) });
-  }
-
-  #registered(): void {
+  #open(): void {
     clearTimeout(this.#retry);
+    this.#triedAt = Date.now();
+    this.#socket.open();
+  }
+
+  /** Each time with all we have: JsSIP forgets the password once it has hashed it for one realm, and another server may have another. */
+  async #register(): Promise<void> {
+    clearTimeout(this.#retry);
+    this.#isToldToWait = false;
+    if (this.#isRefused || this.#isAsking) return;
+    if (this.#signIn.isExpired) {
+      this.#isAsking = true;
+      const error = await this.#signIn.refresh().catch(toDeskError);
+      this.#isAsking = false;
+      if (this.#life.signal.aborted || this.#isRefused) return;
+      if (error) return this.#again(error, undefined);
+    }
+    if (!this.#socket.isConnected()) return;
+    for (const [parameter, value] of Object.entries(secretOf(this.#signIn.current, this.#config.own))) this.ua.set(parameter as 'password', value);
+    this.ua.registrator().register();
+  }
+
+  #answered(status: number): void {
+    if (status >= 300 || this.#isRefused || this.#life.signal.aborted) return;
+    if (!this.ua.isRegistered()) return this.#again(new DeskError('rejected', `The phone server ${this.#server} answered, but did not register this phone. Trying again.`), seldom);
+    const isNew = !this.#isUp || this.#failback.isMoving;
+    if (this.#failback.isMoving) this.#failback.moved();
+    this.#isUp = true;
     this.#failures = 0;
-    this.#askedAgain = false;
-    this.#config.emit({ type: 'line-registered', ...this.#here });
+    this.#servers.reached();
+    this.#signIn.accepted();
+    this.#failback.start();
+    if (!isNew) return;
+    const { own, displayName } = this.#config;
+    this.#config.emit({ type: 'line-registered', server: this.#servers.current, uri: own.uri, ...(displayName && { name: displayName }) });
     this.#settle?.resolve();
   }
 
-  #unreachable(): void {
-    if (this.#isRefused) return;
-    const servers = this.#config.servers.map((server) => new URL(server).host).join(' or ');
-    this.#later(new DeskError('unreachable', `The phone server ${servers} cannot be reached. Trying again; is the network up, and the address right?`));
+  /** Over a connection with a call on it the other side can still be reached: it is kept while it is alive. */
+  #unanswered(): void {
+    if (this.#isIdle) this.#lost('given-up', new DeskError('rejected', `The phone server ${this.#server} does not answer. Trying again.`));
+    else this.#socket.check();
   }
 
-  async #failed(response: SipMessage | null, cause: string): Promise<void> {
-    const code = response?.status_code;
-    const who = this.#config.own.uri.replace(/^sip:/, '');
-    if (code === 401 || code === 407) return this.#askAgain(who);
-    if (code === 403) return this.#refused(new DeskError('forbidden', `The phone server does not let ${who} in. Ask your administrator whether this account may use it.`));
-    if (code === 404) return this.#refused(new DeskError('bad-address', `The phone server knows no ${who}. Check the address, or ask your administrator.`));
+  #failed(response: SipMessage | null, cause: string): void {
     if (cause === 'Connection Error') return; // The lost connection tells for itself.
-    if (!response) this.#socket.giveUp(); // It took the connection but says nothing: perhaps the next server does.
-    const what = code ? `answered ${code} ${response?.reason_phrase ?? ''}`.trim() : 'does not answer';
-    this.#later(new DeskError('rejected', `The phone server ${what}. Trying again.`));
-    this.#again(response?.getHeader('Retry-After'));
+    if (this.#failback.isMoving) return this.#socket.giveUp();
+    this.#isUp = false;
+    const code = response?.status_code ?? 408;
+    const who = this.#config.own.uri.replace(/^sip:/, '');
+    if (code === 401 || code === 407) return void this.#askAgain(new DeskError('credentials', `The phone server refused the password for ${who}. Check it, then try again.`));
+    if (code === 403) return void this.#askAgain(new DeskError('forbidden', `The phone server does not let ${who} in. Ask your administrator whether this account may use it.`));
+    if (code === 404) return this.#refused(new DeskError('bad-address', `The phone server knows no ${who}. Check the address, or ask your administrator.`));
+    const error = new DeskError('rejected', `The phone server ${response ? `answered ${code} ${cleanText(response.reason_phrase ?? '', 80)}`.trim() : 'does not answer'}. Trying again.`);
+    const rest = retryAfter(response?.getHeader('Retry-After'));
+    const isPassing = code >= 500 || code === 408 || code === 480;
+    if (isPassing && this.#servers.areMany && this.#isIdle) this.#lost('given-up', error, rest);
+    else this.#again(error, rest ?? (isPassing ? undefined : seldom));
   }
 
-  async #askAgain(who: string): Promise<void> {
-    const wrong = new DeskError('credentials', `The phone server refused the password for ${who}. Check it, then try again.`);
-    if (!this.#config.askAgain || this.#askedAgain) return this.#refused(wrong);
-    this.#askedAgain = true;
-    try {
-      const fresh = await this.#config.askAgain();
-      if (fresh.password === this.#credentials.password && fresh.ha1 === this.#credentials.ha1) return this.#refused(wrong);
-      this.#use(fresh);
-      this.ua.register();
-    } catch (error) {
-      const { code, message } = toProblem(error);
-      this.#refused(new DeskError(code, message));
-    }
+  async #askAgain(refusal: DeskError): Promise<void> {
+    this.#isAsking = true;
+    const error = await this.#signIn.afterRefusal(refusal).catch(toDeskError);
+    this.#isAsking = false;
+    if (this.#life.signal.aborted) return;
+    if (error) this.#refused(error);
+    else void this.#register();
   }
 
   /** No more tries. The socket stays: a call that is on it must not pay for a registration. */
@@ -141,20 +226,76 @@ export class Registration {
     this.#config.emit({ type: 'line-refused', problem: toProblem(error) });
   }
 
-  #later(error: DeskError): void {
-    this.#connecting(toProblem(error));
+  /** REGISTER over the connection there is, after a while. @param rest what the server asked for, ms */
+  #again(error: DeskError, rest: number | undefined): void {
+    this.#failures += 1;
+    const wait = rest ?? backOff({ failures: Math.min(this.#failures, 4) }, this.#seat);
+    this.#connecting(error, wait);
     this.#settle?.reject(error);
+    clearTimeout(this.#retry);
+    this.#isToldToWait = rest !== undefined;
+    this.#retry = setTimeout(() => void this.#register(), wait);
   }
 
-  /** JsSIP registers once and never again when the server says no for now (503, 500, 480, silence). */
-  #again(retryAfter: string | undefined): void {
+  /** There is no connection, or none that is worth keeping. */
+  #lost(how: Loss | 'given-up', why?: DeskError, rest?: number): void {
+    const server = this.#server;
+    this.#failback.stop();
+    const wasUp = this.#isUp;
+    this.#isUp = false;
+    if (how === 'given-up') this.#socket.giveUp();
+    if (this.#life.signal.aborted) return;
+    const error = why ?? (wasUp
+      ? new DeskError('unreachable', `The connection to the phone server ${server} is lost. Connecting again.`)
+      : new DeskError('unreachable', `The phone server ${this.#config.servers.map((one) => new URL(one).host).join(' or ')} cannot be reached. Trying again; is the network up, and the address right?`));
+    this.#openIn(this.#rest(how, wasUp, rest), error);
+  }
+
+  /** How long to wait after a loss, ms. A good connection is sought again where it was; else the next server has its turn. */
+  #rest(how: Loss | 'given-up', wasUp: boolean, rest: number | undefined): number {
+    if (wasUp && how !== 'given-up') {
+      this.#failures = 0;
+      this.#spread = how === 'closed' ? this.#spreadNow : 0;
+      this.#servers.reached();
+    } else if (this.#servers.failed(rest)) {
+      return 0;
+    } else {
+      this.#failures += 1;
+    }
+    const wait = backOff({ failures: this.#failures, spread: this.#spread, took: Date.now() - this.#triedAt }, this.#seat);
+    return Math.max(wait, this.#servers.rest());
+  }
+
+  get #spreadNow(): number {
+    const all = this.#config.spread ?? (this.#servers.areMany ? spread.many : spread.one);
+    return this.#isIdle ? all : Math.min(all, spread.inCall);
+  }
+
+  #openIn(wait: number, error?: DeskError): void {
+    if (error && !this.#isRefused) this.#connecting(error, wait);
+    if (error && wait) this.#settle?.reject(error);
     clearTimeout(this.#retry);
-    const asked = Number.parseInt(retryAfter ?? '', 10) * 1000;
-    const own = Math.min(retry.most, retry.first * 2 ** this.#failures) * (0.75 + Math.random() / 2);
-    this.#failures += 1;
-    this.#retry = setTimeout(() => { if (this.ua.isConnected()) this.ua.register(); }, Number.isFinite(asked) ? Math.min(asked, 300_000) : own);
+    this.#retry = setTimeout(() => this.#open(), wait);
+  }
+
+  /** @param slept ms */
+  #look(slept: number): void {
+    this.#signIn.look();
+    if (this.#socket.isConnected()) {
+      this.#socket.check();
+      if (slept > longSleep || (!this.#isUp && !this.#isToldToWait)) void this.#register();
+    } else if (Date.now() - this.#triedAt > 1_000 && !this.#servers.rest()) {
+      // What was tried before was tried over a network that is gone.
+      this.#failures = 0;
+      this.#openIn(500 * Math.random());
+    }
   }
 }
+
+const toDeskError = (error: unknown): DeskError => {
+  const { code, message } = toProblem(error);
+  return new DeskError(code, message);
+};
 
 function secretOf({ password, ha1, realm }: Credentials, { host }: OwnAddress): Record<string, string> {
   return ha1 ? { ha1, realm: realm ?? host.replace(/:\d+$/, '') } : { password: password ?? '' };

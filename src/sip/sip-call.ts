@@ -1,64 +1,57 @@
-import { watchQuality, type CallAudio, type Member, type MicrophoneLeg } from '../audio/index.js';
-import { DeskError, toProblem, type Call, type CallEnd, type CallEvent, type CallId, type Problem, type Transfer } from '../core/index.js';
-import { assertedPeer, peerOf } from './address.js';
+import type { Member, MicrophoneLeg } from '../audio/index.js';
+import { DeskError, toProblem, type Call, type CallEnd, type CallId, type Problem, type Transfer } from '../core/index.js';
+import type { OpenInvite } from '../desk/index.js';
+import { assertedPeer, peerOf, plainUri } from './address.js';
+import { CallMedia } from './call-media.js';
+import type { CallRoom as Room } from './call-room.js';
 import { callEnd } from './end-cause.js';
 import { allowed } from './headers.js';
-import type { ConnectionPool, IceOptions } from './ice.js';
-import { RTCSession, type Ending, type Session, type SipMessage, type Ua } from './jssip.js';
-import { contextOf, isAcceptable, refer } from './refer.js';
-import { prepare, reoffer, sendTones } from './sip-session.js';
-import { isInside, withoutHandover } from './user-to-user.js';
+import { RTCSession, sessionStatus, type Ending, type Session, type SipMessage } from './jssip.js';
+import { pardonAck } from './lasting-session.js';
+import { Offers } from './offers.js';
+import { callOffFor, earlyDialogOf, openInviteOf } from './open-invite.js';
+import { nextTry, type Dialled } from './redial.js';
+import { refer } from './refer.js';
+import { checkRinging, isCallerGone } from './ring-check.js';
+import { listen } from './session-events.js';
+import { prepare } from './sip-session.js';
+import { answered, takeUp } from './take-up.js';
+import { sendTones } from './tones.js';
 
-/** What a call needs of its line. */
-export interface CallRoom {
-  readonly ua: Ua;
-  readonly audio: CallAudio;
-  readonly ice: IceOptions;
-  readonly pool: ConnectionPool;
-  readonly dtmf: 'auto' | 'rfc4733' | 'info';
-  /** The host of our own address. */
-  readonly host: string;
-  /** Header fields that may go out. */
-  readonly headers: readonly string[];
-  emit(event: CallEvent): void;
-  /** The call's microphone was replaced, or it left its conference: what it sends must be set anew. */
-  voiceChanged(call: SipCall): void;
-  ended(call: SipCall): void;
-  /** Where a 3xx sends us; undefined when it is one hop too many. */
-  redirect(response: SipMessage, hops: number): string | undefined;
-  /** A session that is ours already, not a new incoming call. */
-  expect(session: Session): void;
-}
+export type CallRoom = Room<SipCall>;
 
-interface ReferEvent {
-  readonly request: SipMessage;
-  accept(started: (next: Session) => void, options: object): void;
-  reject(): void;
-}
-
-/** Session timers (RFC 4028) at the length the RFC recommends, seconds. */
-const sessionTimersExpires = 1800;
-
-/** One call: its session, its copy of the microphone, and what is heard. The session may change under it (3xx, REFER, Replaces); the call stays the same. */
+/** One call: its session, and its media. The session may change under it (3xx, REFER, Replaces); the call stays the same. */
 export class SipCall {
   #session: Session | undefined;
-  #leg: MicrophoneLeg | undefined;
-  #heard: MediaStream | undefined;
-  #muted = false;
-  #held = false;
-  #heldByPeer = false;
   #answering = false;
-  #recovering = false;
+  /** As the page before left it, until it is taken up. */
+  #kept: Call | undefined;
   #rang = false;
+  #heldByPeer = false;
   #endAs: CallEnd | undefined;
   #successor: Session | undefined;
   /** The number of who is there, as the phone server said it last. */
   #asserted: string | undefined;
-  #hops = 0;
-  #offers: Promise<unknown> = Promise.resolve();
+  /** Whom it is with, where the session does not tell: it was asked for at our own address. */
+  #peerUri: string | undefined;
   readonly #over = new AbortController();
+  readonly #media: CallMedia;
+  readonly #offers: Offers;
 
-  constructor(readonly id: CallId, readonly room: CallRoom) {}
+  constructor(readonly id: CallId, readonly room: CallRoom) {
+    const { signal } = this.#over;
+    this.#offers = new Offers(room, () => this.session, signal, () => this.#gone());
+    this.#media = new CallMedia({
+      audio: room.audio, ice: room.ice, signalling: room.signalling,
+      connection: () => this.#session?.connection,
+      talking: () => (this.#session?.isEstablished() && !this.#media.isHeld && !this.#heldByPeer ? this.#session.connection ?? undefined : undefined),
+      voiceChanged: () => room.voiceChanged(this),
+      qualityChanged: (quality) => room.emit({ type: 'call-quality-changed', callId: id, quality }),
+      restart: () => this.#offers.refresh(true),
+      giveUp: () => this.endAs({ cause: 'media-failed', by: 'network' }),
+    }, signal);
+    room.signalling.watch((isUp) => this.#lineChanged(isUp), signal);
+  }
 
   get session(): Session {
     if (!this.#session || this.#over.signal.aborted) throw new DeskError('no-such-call', 'The call has ended.');
@@ -67,21 +60,23 @@ export class SipCall {
 
   /** Where a REFER points when somebody shall take over the other end of this call. */
   get peerUri(): string {
-    return this.session.remote_identity.uri.toString();
+    return this.#peerUri ?? plainUri(this.session.remote_identity.uri);
+  }
+
+  get openInvite(): OpenInvite | undefined {
+    return this.#session && openInviteOf(this.#session);
   }
 
   get isMuted(): boolean {
-    return this.#muted;
+    return this.#media.isMuted;
   }
 
   // What the agent does.
 
   dial(target: string, extraHeaders: readonly string[], leg: MicrophoneLeg): void {
-    this.#take(leg);
-    const session = new RTCSession(this.room.ua);
-    this.#own(session, extraHeaders);
+    this.#media.take(leg);
     try {
-      session.connect(target, this.#media(extraHeaders));
+      this.#call({ target, lines: extraHeaders, hops: 0 });
     } catch (error) {
       this.#finish({ cause: 'error', by: 'network' });
       throw error;
@@ -89,32 +84,39 @@ export class SipCall {
   }
 
   /**
-   * Goes on with a call that another page of ours was in: asks the PBX to put this session in the place of that one (RFC 3891). It is asked at our
-   * own address, for the PBX answers by itself and rings nobody.
+   * Goes on with a call that another page of ours was in. One that was not answered yet (`invite`) is called off, unless it has been meanwhile. Rejects where the connection is lost meanwhile: then nothing is left of this call here,
+   * and it may be taken up again.
    */
-  async takeUp({ dialog, muted, status }: Call, own: string): Promise<void> {
-    if (!dialog) return this.#finish({ cause: 'lost', by: 'network' });
-    this.#muted = muted;
-    this.#recovering = true;
-    const isHeld = status === 'held';
+  async takeUp(kept: Call, own: string, invite?: OpenInvite): Promise<void> {
+    const media = this.#media;
+    const isHeld = kept.status === 'held';
+    [this.#kept, this.#peerUri, this.#asserted, this.#heldByPeer] = [kept, kept.peer.uri, kept.peer.number, kept.heldByPeer];
+    [media.isMuted, media.isHeld] = [kept.muted, isHeld]; // Nobody hears the room until the call is held again.
     try {
-      const leg = await this.room.audio.openMicrophone();
-      this.#held = isHeld; // Nobody hears the room until the call is held again.
-      this.#take(leg);
-      const lines = [`Replaces: ${dialog.callId};to-tag=${dialog.remoteTag};from-tag=${dialog.localTag}`];
-      const session = new RTCSession(this.room.ua);
-      this.#own(session);
-      session.on('accepted', () => void this.#tookUp(isHeld));
-      session.connect(own, this.#media(lines));
+      if (invite && await callOffFor(this.room.ua, invite)) return this.#finish({ cause: 'lost', by: 'network' });
+      media.take(await this.room.audio.openMicrophone());
+      const lost = await takeUp({ dialog: invite && earlyDialogOf(invite), ...kept }, own, (target, lines) => this.#invite(target, lines));
+      if (lost) return this.#finish(this.#endAs ?? lost);
     } catch (error) {
-      this.#finish({ cause: 'lost', by: 'network', reason: toProblem(error).message });
+      const { code, message } = toProblem(error);
+      if (code !== 'unreachable') return this.#finish(this.#endAs ?? { cause: 'lost', by: 'network', reason: message });
+      this.forget();
+      throw error;
     }
+    this.#kept = undefined;
+    if (this.#endAs) return this.session.terminate();
+    if (kept.answeredAt === undefined) this.room.emit({ type: 'call-answered', callId: this.id });
+    if (isHeld) await this.#offers.hold(true).catch(() => { media.isHeld = false; this.room.emit({ type: 'call-resumed', callId: this.id }); });
+    this.room.emit({ type: 'call-recovered', callId: this.id });
   }
 
-  async #tookUp(isHeld: boolean): Promise<void> {
-    this.#recovering = false;
-    if (isHeld) await this.#offer(true).catch(() => { this.#held = false; this.#applyMute(); this.room.emit({ type: 'call-resumed', callId: this.id }); });
-    this.room.emit({ type: 'call-recovered', callId: this.id });
+  #invite(target: string, lines: readonly string[]): Promise<Ending | undefined> {
+    const session = new RTCSession(this.room.ua);
+    this.#own(session);
+    session._remoteHold = this.#heldByPeer;
+    const outcome = answered(session, this.room.ua);
+    session.connect(target, this.#media.options(lines));
+    return outcome;
   }
 
   /** It lives on in another page: nobody is told anything. */
@@ -122,8 +124,6 @@ export class SipCall {
     if (this.#over.signal.aborted) return;
     this.#over.abort();
     this.#session?._close();
-    if (this.#heard) this.room.audio.unhear(this.#heard);
-    this.#leg?.release();
     this.room.ended(this);
   }
 
@@ -132,16 +132,26 @@ export class SipCall {
     this.#own(session);
   }
 
+  /** It rang on a page that is gone; whether it still does is asked before anybody hears it. */
+  async ringOn(session: Session, request: SipMessage): Promise<void> {
+    this.incoming(session, request);
+    const { ua, signalling, emit } = this.room;
+    if (await isCallerGone(ua, session)) return this.#callerGone();
+    if (!session.isEnded()) emit({ type: 'call-recovered', callId: this.id });
+    void checkRinging(ua, signalling, session, this.#over.signal);
+  }
+
+  /** While the connection is lost, it waits for the next one: a PBX takes the answer by that one as well. */
   async answer(): Promise<void> {
     if (this.#answering) return;
     this.#answering = true;
+    const { ua, signalling, audio } = this.room;
     try {
-      const leg = await this.room.audio.openMicrophone();
-      this.#take(leg);
-      if (this.#over.signal.aborted) leg.release(); // The caller had less patience than the browser's question.
-      const { session } = this;
+      this.#media.take(await audio.openMicrophone());
+      const { session } = this; // The caller may have had less patience than the browser's question.
       this.room.emit({ type: 'call-answering', callId: this.id });
-      session.answer(this.#media());
+      if (!signalling.isUp && (!(await signalling.up(Infinity, this.#over.signal)) || (await isCallerGone(ua, session)))) return this.#callerGone();
+      session.answer(this.#media.options());
     } finally {
       this.#answering = false;
     }
@@ -153,23 +163,29 @@ export class SipCall {
   }
 
   hangUp(): void {
+    if (this.#kept) return void (this.#endAs = { cause: 'hung-up', by: 'agent' }); // Not before it is ours, or nobody would tell the other side.
     this.#successor?.terminate();
-    this.session.terminate();
+    if (this.session.isEnded()) this.#finish({ cause: 'cancelled', by: 'agent' }); // Between two tries.
+    else this.session.terminate();
   }
 
+  /** Nobody hears the room from now on, whenever the other side learns of it. */
   async hold(): Promise<void> {
-    await this.#offer(true);
-    this.#held = true;
-    this.#applyMute();
+    this.#media.isHeld = true;
+    try {
+      await this.#offers.hold(true);
+    } catch (error) {
+      this.#media.isHeld = false;
+      throw error;
+    }
     this.room.emit({ type: 'call-held', callId: this.id });
   }
 
   async resume(): Promise<void> {
     this.room.emit({ type: 'call-resuming', callId: this.id });
     try {
-      await this.#offer(false);
-      this.#held = false;
-      this.#applyMute();
+      await this.#offers.hold(false);
+      this.#media.isHeld = false;
       this.room.emit({ type: 'call-resumed', callId: this.id });
     } catch (error) {
       this.room.emit({ type: 'call-held', callId: this.id });
@@ -178,24 +194,25 @@ export class SipCall {
   }
 
   setMuted(muted: boolean): void {
-    this.#muted = muted;
-    this.#applyMute();
+    this.#media.isMuted = muted;
     this.room.emit({ type: 'call-muted', callId: this.id, muted });
   }
 
-  sendTones(tones: string): void {
-    sendTones(this.session, tones, this.room.dtmf);
+  async sendTones(tones: string): Promise<void> {
+    await sendTones(this.room.ua, this.room.signalling, this.session, tones, this.room.dtmf);
   }
 
   /** `consultation`: the call whose other end takes over; `context`: what goes along with a blind transfer (a value for User-to-User). */
   async transfer(kind: Transfer['kind'], target: string, { consultation, context }: { consultation?: SipCall; context?: string | undefined } = {}): Promise<void> {
+    const { signalling } = this.room;
+    if (!signalling.isUp) throw new DeskError('not-now', 'The phone is reconnecting; your call goes on. Transfer it when the phone is back.');
     const tell = (status: Transfer['status'], problem?: Problem): void =>
       this.room.emit({ type: 'call-transfer-changed', callId: this.id, transfer: { kind, target, status, ...(problem && { problem }) } });
     const legs = consultation ? [this, consultation] : [this];
     // Said beforehand: the PBX may hang either of them up before it says that the transfer went well.
     for (const leg of legs) leg.#endAs = { cause: 'transferred', by: 'agent' };
     try {
-      await refer(this.session, target, { second: consultation?.session, context, over: this.#over.signal, tell });
+      await refer(this.session, target, { second: consultation?.session, context, signalling, over: this.#over.signal, tell });
     } catch (error) {
       for (const leg of legs) leg.#endAs = undefined;
       const problem = await this.#afterFailure(toProblem(error));
@@ -208,7 +225,7 @@ export class SipCall {
 
   /** Asterisk, when it has sent the peer off already, keeps an empty leg and ends it only when spoken to: a re-INVITE tells whether anybody is there. */
   async #afterFailure({ code, message }: Problem): Promise<Problem> {
-    await this.#offer(this.#held).catch(() => {});
+    await this.#offers.refresh().catch(() => {});
     const isOurs = !this.#over.signal.aborted;
     return { code, message: `${message} ${isOurs ? 'The call is still yours.' : 'The phone server let the call go: call them back.'}` };
   }
@@ -216,57 +233,59 @@ export class SipCall {
   endAs(end: CallEnd): void {
     this.#endAs = end;
     if (this.#session && !this.#session.isEnded()) this.#session.terminate();
+    else this.#finish(end);
   }
 
   // What a conference needs of it.
 
   member(): Member {
-    if (!this.#heard || !this.#leg) throw new DeskError('not-now', 'The call has no sound yet. Try again in a moment.');
-    return { heard: this.#heard, voice: this.#leg.track, send: (track) => this.#send(track) };
+    return this.#media.member();
   }
 
   /** Back to the plain microphone. */
   speakPlainly(): void {
-    if (this.#leg && !this.#over.signal.aborted) this.#send(this.#leg.track);
+    this.#media.speakPlainly();
   }
 
   // How sessions come and go.
 
-  #own(session: Session, extraHeaders: readonly string[] = []): void {
-    this.#session = session;
-    prepare(session, this.room.pool, this.room.ice);
-    this.#listen(session, extraHeaders);
+  #call(dialled: Dialled): void {
+    const session = new RTCSession(this.room.ua);
+    this.#own(session, dialled);
+    session.connect(dialled.target, this.#media.options(dialled.lines));
   }
 
-  #listen(session: Session, extraHeaders: readonly string[] = []): void {
+  #own(session: Session, dialled?: Dialled): void {
+    this.#session = session;
+    this.#prepare(session);
+    this.#listen(session, dialled);
+  }
+
+  #prepare(session: Session): void {
+    prepare(session, this.room, () => { if (session === this.#session) this.#offers.refresh().catch(() => {}); });
+  }
+
+  #listen(session: Session, dialled?: Dialled): void {
     const { id: callId, room } = this;
-    const mine = (then: (data: never) => void) => (data: never): void => { if (session === this.#session) then(data); };
-    session.on('peerconnection', ({ peerconnection }: { peerconnection: RTCPeerConnection }) => this.#watch(peerconnection));
-    session.on('progress', mine(({ response }: { response: SipMessage & { body?: string } | null }) => {
-      if (session.direction === 'incoming') return;
-      this.#rang = true;
-      room.emit({ type: 'call-progressed', callId, progress: response?.body ? 'early-media' : 'ringing' });
-    }));
-    session.on('accepted', mine(({ response }: { response: SipMessage | null }) => {
-      if (response) this.#asserted = assertedPeer(response)?.number;
-      room.emit({ type: 'call-answered', callId });
-      this.#tellDialog(session);
-    }));
-    for (const change of ['reinvite', 'update']) session.on(change, mine(({ request }: { request: SipMessage }) => this.#told(request)));
-    session.on('hold', mine(({ originator }: { originator: string }) => this.#holdChanged(originator, true)));
-    session.on('unhold', mine(({ originator }: { originator: string }) => this.#holdChanged(originator, false)));
-    session.on('failed', mine((ending: Ending) => { if (this.#recovering) this.#finish({ ...callEnd(ending), cause: 'lost', by: 'network' }); else if (!this.#follow(ending, extraHeaders)) this.#end(session, ending); }));
-    session.on('ended', mine((ending: Ending) => this.#end(session, ending)));
-    session.on('refer', ({ request, accept, reject }: ReferEvent) => {
-      const { refer_to: to } = request;
-      if (to && isAcceptable(to)) accept((next) => this.#succeed(next), this.#media(contextOf(to, room.headers)));
-      else reject();
+    listen(session, room.headers, {
+      isCurrent: () => session === this.#session,
+      connected: (connection) => this.#media.watch(connection),
+      rings: (hasSound) => {
+        this.#rang = true;
+        room.emit({ type: 'call-progressed', callId, progress: hasSound ? 'early-media' : 'ringing' });
+      },
+      answered: (response) => {
+        if (response && !this.#kept) this.#asserted = assertedPeer(response)?.number;
+        if (!this.#kept) room.emit({ type: 'call-answered', callId });
+        this.#tellDialog(session);
+      },
+      asked: (request) => this.#told(request),
+      heldChanged: (originator, held) => this.#holdChanged(originator, held),
+      failed: (ending) => void this.#failed(session, ending, dialled),
+      ended: (ending) => this.#end(session, ending),
+      succeeded: (next) => this.#succeed(next),
+      options: (lines) => this.#media.options(lines),
     });
-    session.on('replaces', ({ accept }: { accept: (started: (next: Session) => void) => void }) => accept((next) => {
-      prepare(next, room.pool, room.ice);
-      this.#succeed(next);
-      queueMicrotask(() => next.answer(this.#media()));
-    }));
   }
 
   #tellDialog({ _dialog }: Session): void {
@@ -285,40 +304,37 @@ export class SipCall {
 
   /** Another session takes this call over as soon as it is answered; until then, and if it is not, the old one goes on. */
   #succeed(next: Session): void {
+    this.#prepare(next);
     this.room.expect(next);
     this.#successor = next;
-    const heard = this.#heard;
-    if (next.connection) this.#watch(next.connection);
+    const { heard } = this.#media;
+    if (next.connection) this.#media.watch(next.connection);
     next.on('accepted', () => {
       const before = this.#session;
       this.#successor = undefined;
       this.#asserted = undefined;
+      this.#peerUri = undefined;
       this.#session = next;
       this.#listen(next);
       this.#tellDialog(next);
-      this.room.emit({ type: 'call-peer-changed', callId: this.id, peer: peerOf(next.remote_identity) });
+      const peer = peerOf(next.remote_identity); // The same one, from another page of theirs, is nobody else.
+      if (!before || peerOf(before.remote_identity).uri !== peer.uri) this.room.emit({ type: 'call-peer-changed', callId: this.id, peer });
       if (this.#heldByPeer) this.#holdChanged('remote', false); // It was the old peer who held.
       if (before && !before.isEnded() && next.direction === 'outgoing') before.terminate();
     });
     next.on('failed', (ending: Ending) => {
       this.#successor = undefined;
       if (this.#session?.isEnded()) this.#finish(callEnd(ending));
-      else if (heard) this.#hear(heard); // Early media of the one who then declined had taken its place.
+      else if (heard) this.#media.hear(heard); // Early media of the one who then declined had taken its place.
     });
-    next.on('peerconnection', ({ peerconnection }: { peerconnection: RTCPeerConnection }) => this.#watch(peerconnection));
+    next.on('peerconnection', ({ peerconnection }: { peerconnection: RTCPeerConnection }) => this.#media.watch(peerconnection));
   }
 
-  /** A 3xx is followed within the same call (RFC 3261 section 8.1.3.4). */
-  #follow({ message }: Ending, extraHeaders: readonly string[]): boolean {
-    const code = message?.status_code ?? 0;
-    const target = message && code >= 300 && code < 400 ? this.room.redirect(message, this.#hops) : undefined;
-    if (!target) return false;
-    this.#hops += 1;
-    const session = new RTCSession(this.room.ua);
-    const lines = isInside(target, this.room.host) ? extraHeaders : withoutHandover(extraHeaders);
-    this.#own(session, lines);
-    session.connect(target, this.#media(lines));
-    return true;
+  async #failed(session: Session, ending: Ending, dialled: Dialled | undefined): Promise<void> {
+    if (this.#kept) return; // Perhaps it is to be had elsewhere.
+    const next = dialled && !this.#endAs ? await nextTry(ending, dialled, this.room, this.#over.signal) : undefined;
+    if (next && !this.#over.signal.aborted) this.#call(next);
+    else this.#end(session, ending);
   }
 
   #end(session: Session, ending: Ending): void {
@@ -328,65 +344,35 @@ export class SipCall {
   #finish(end: CallEnd): void {
     if (this.#over.signal.aborted) return;
     this.#over.abort();
-    if (this.#heard) this.room.audio.unhear(this.#heard);
-    this.#leg?.release();
     this.room.emit({ type: 'call-ended', callId: this.id, end });
     this.room.ended(this);
   }
 
-  // Media.
+  // When the connection is lost, and when there is a new one.
 
-  #take(leg: MicrophoneLeg): void {
-    this.#leg = leg;
-    this.#applyMute();
-    leg.onreplaced = () => this.room.voiceChanged(this);
+  #lineChanged(isUp: boolean): void {
+    const session = this.#session;
+    if (!session || session.isEnded()) return;
+    pardonAck(session, isUp);
+    if (!isUp) return;
+    if (session._status === sessionStatus.ringingHere) void checkRinging(this.room.ua, this.room.signalling, session, this.#over.signal);
+    else if (session.isEstablished()) this.#offers.refresh().catch(() => {});
   }
 
-  #media(extraHeaders: readonly string[] = []): object {
-    const mediaStream = new MediaStream(this.#leg ? [this.#leg.track] : []);
-    const pcConfig = { iceServers: [...this.room.ice.servers] }; // For a session that JsSIP itself begins (REFER); ours come out of the pool.
-    return { mediaStream, mediaConstraints: { audio: true, video: false }, pcConfig, extraHeaders: [...extraHeaders], sessionTimersExpires };
+  /** The phone server no longer knows the call. */
+  #gone(): void {
+    this.#session?._close();
+    this.#finish(this.#endAs ?? { cause: 'lost', by: 'network', code: 481 });
   }
 
-  #watch(connection: RTCPeerConnection): void {
-    const { signal } = this.#over;
-    connection.addEventListener('track', ({ track, streams: [stream] }) => this.#hear(stream ?? new MediaStream([track])), { signal });
-    connection.addEventListener('connectionstatechange', () => {
-      if (connection.connectionState === 'failed' && this.#session?.connection === connection) this.endAs({ cause: 'media-failed', by: 'network' });
-    }, { signal });
-    const isTalking = (): boolean => this.#session?.connection === connection && this.#session.isEstablished() && !this.#held && !this.#heldByPeer;
-    watchQuality(connection, isTalking, (quality) => this.room.emit({ type: 'call-quality-changed', callId: this.id, quality }), signal);
-  }
-
-  #hear(stream: MediaStream): void {
-    if (this.#heard === stream) return;
-    if (this.#heard) this.room.audio.unhear(this.#heard);
-    this.#heard = stream;
-    this.room.audio.hear(stream);
-    this.room.voiceChanged(this);
-  }
-
-  #send(track: MediaStreamTrack): void {
-    const sender = this.#session?.connection?.getSenders().find((one) => one.track?.kind === 'audio');
-    sender?.replaceTrack(track).catch(() => {}); // Only a connection that is closing refuses, and then nobody listens.
-  }
-
-  /** JsSIP opens every track it sends when a hold ends; a muted call stays muted, and a held one hears nothing of the room. */
-  #applyMute(): void {
-    if (this.#leg) this.#leg.track.enabled = !this.#muted && !this.#held;
+  #callerGone(): void {
+    if (!this.#over.signal.aborted) this.endAs({ cause: 'cancelled', by: 'peer' });
   }
 
   #holdChanged(originator: string, held: boolean): void {
-    this.#applyMute();
+    this.#media.apply();
     if (originator !== 'remote') return;
     this.#heldByPeer = held;
     this.room.emit({ type: 'call-held-by-peer', callId: this.id, held });
-  }
-
-  /** One offer at a time (RFC 3264 section 4). */
-  #offer(hold: boolean): Promise<void> {
-    const next = this.#offers.then(() => reoffer(this.session, hold, this.#over.signal));
-    this.#offers = next.catch(() => {});
-    return next;
   }
 }

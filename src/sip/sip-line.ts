@@ -1,6 +1,6 @@
 import type { CallAudio } from '../audio/index.js';
 import { cleanText, DeskError, toProblem, type Call, type CallEvent, type CallId, type Handover, type LineEvent } from '../core/index.js';
-import { StoodDown, type DialOptions, type Line } from '../desk/index.js';
+import { StoodDown, type DialOptions, type Line, type OpenInvite } from '../desk/index.js';
 import { ownAddress, peerAt, peerOf, targetUri, type OwnAddress } from './address.js';
 import { ConferenceRoom } from './conference-room.js';
 import { askCredentials, type Credentials, type CredentialsSource } from './credentials.js';
@@ -8,9 +8,12 @@ import { allowed, defaultHeaders, incomingHeaders, outgoingHeaders } from './hea
 import { ConnectionPool, type IceOptions } from './ice.js';
 import type { Session, SipMessage } from './jssip.js';
 import { Lamps } from './lamps.js';
+import { callIdOf, comeIn, keepTag } from './open-invite.js';
 import { Registration } from './registration.js';
 import { serverAddresses } from './server-address.js';
+import { Signalling } from './signalling.js';
 import { SipCall, type CallRoom } from './sip-call.js';
+import { SipTrace } from './trace.js';
 import { handoverIn, isInside, userToUser } from './user-to-user.js';
 import { warmUp } from './warm-up.js';
 
@@ -28,6 +31,8 @@ export interface SipLineConfig {
   readonly iceCandidatePool?: boolean;
   /** Warm the parser up while the page is idle. Default true. */
   readonly warmUp?: boolean;
+  /** A server that was restarted lost all its phones: the time over which they come back, ms. Default 20 s, right for 500; 3 s where there is a second server. */
+  readonly spread?: number;
   /** How tones travel. Default `auto`: RFC 4733 where the media can carry it, else INFO. */
   readonly dtmf?: 'auto' | 'rfc4733' | 'info';
   /** Header fields let in and out, lower case, `*` at the end for anything. */
@@ -43,8 +48,13 @@ export class SipLine implements Line {
   readonly #headers: readonly string[];
   readonly #calls = new Map<CallId, SipCall>();
   readonly #expected = new WeakSet<Session>();
+  /** Those that rang on a page that is gone, by Call-ID. */
+  readonly #comingIn = new Map<string, (session: Session, request: SipMessage) => void>();
+  /** Those that are to be ended as soon as they are taken up. */
+  readonly #unwanted = new Set<CallId>();
   readonly #conference: ConferenceRoom;
   readonly #lamps = new Lamps();
+  readonly #trace = new SipTrace();
   #emit: (event: LineEvent | CallEvent) => void = () => {};
   #signal: AbortSignal = AbortSignal.abort();
   #own: OwnAddress | undefined;
@@ -90,6 +100,7 @@ export class SipLine implements Line {
 
   async dial(callId: CallId, target: string, { headers, consultFor, handover }: DialOptions): Promise<void> {
     const room = this.#ready();
+    this.#registration!.check();
     const uri = targetUri(target, this.#own!.host);
     const peer = peerAt(uri);
     const context = this.#context(uri, handover);
@@ -101,20 +112,31 @@ export class SipLine implements Line {
     call.dial(uri, lines, leg);
   }
 
-  async recover(kept: Call): Promise<void> {
+  async recover(kept: Call, invite?: OpenInvite): Promise<void> {
     const room = this.#ready();
     if (this.#calls.has(kept.id)) return;
     const call = new SipCall(kept.id, room);
     this.#calls.set(kept.id, call);
-    await call.takeUp(kept, this.#own!.uri);
+    const taken = kept.status === 'ringing' ? this.#ringOn(call, invite) : call.takeUp(kept, this.#own!.uri, invite);
+    if (this.#unwanted.delete(kept.id)) call.hangUp();
+    await taken;
+  }
+
+  openInvite(callId: CallId): OpenInvite | undefined {
+    return this.#calls.get(callId)?.openInvite;
   }
 
   async answer(callId: CallId): Promise<void> { await this.#call(callId).answer(); }
   async reject(callId: CallId): Promise<void> { this.#call(callId).reject(); }
-  async hangUp(callId: CallId): Promise<void> { this.#call(callId).hangUp(); }
   async resume(callId: CallId): Promise<void> { await this.#call(callId).resume(); }
   async setMuted(callId: CallId, muted: boolean): Promise<void> { this.#conference.setMuted(this.#call(callId), muted); }
-  async sendTones(callId: CallId, tones: string): Promise<void> { this.#call(callId).sendTones(tones); }
+  async sendTones(callId: CallId, tones: string): Promise<void> { await this.#call(callId).sendTones(tones); }
+
+  async hangUp(callId: CallId): Promise<void> {
+    const call = this.#calls.get(callId);
+    if (call) call.hangUp();
+    else this.#unwanted.add(callId); // It is yet to be taken up, or nobody would tell the other side.
+  }
 
   async hold(callId: CallId): Promise<void> {
     const call = this.#call(callId);
@@ -149,6 +171,17 @@ export class SipLine implements Line {
     watching().catch((error: unknown) => console.warn(`cordboard: the lamp ${target} stays dark: ${toProblem(error).message}`));
   }
 
+  /** Keeps what goes over the line for support, without what is secret: from now on, or no longer. */
+  setTrace(on: boolean): void {
+    if (on) this.#trace.start();
+    else this.#trace.stop();
+  }
+
+  /** What was kept, as a text file. */
+  trace(): string {
+    return String(this.#trace);
+  }
+
   #call(callId: CallId): SipCall {
     const call = this.#calls.get(callId);
     if (!call) throw new DeskError('no-such-call', 'The call has ended.');
@@ -175,14 +208,18 @@ export class SipLine implements Line {
     if (attempt.aborted) throw new DeskError('not-now', 'Connecting was called off.');
     const { credentials: source } = this.#config;
     const registration = new Registration({
-      servers, own: this.#own, credentials, emit: (event) => this.#told(event),
-      ...(displayName && { displayName }),
+      servers, own: this.#own, credentials, trace: this.#trace, emit: (event) => this.#told(event), isIdle: () => this.#calls.size === 0,
+      renewed: ({ iceServers }) => { if (iceServers) this.#pool?.use(iceServers as readonly RTCIceServer[]); },
+      ...(displayName && { displayName }), ...(this.#config.spread !== undefined && { spread: this.#config.spread }),
       ...(source && password === undefined && { askAgain: () => askCredentials(source, this.#signal) }),
     });
     this.#registration = registration;
     this.#room = this.#roomFor(registration, credentials);
     registration.ua.on('newRTCSession', ({ originator, session, request }: { originator: string; session: Session; request: SipMessage }) => {
-      if (originator === 'remote' && !this.#expected.has(session)) this.#ring(session, request);
+      if (originator !== 'remote' || this.#expected.has(session)) return;
+      const ringOn = this.#comingIn.get(request.call_id);
+      if (ringOn) ringOn(session, request);
+      else this.#ring(session, request);
     });
     registration.ua.on('disconnected', () => this.#lamps.down());
     registration.start();
@@ -204,7 +241,7 @@ export class SipLine implements Line {
     const pool = new ConnectionPool(ice);
     this.#pool = pool;
     return {
-      ua: registration.ua, audio: this.#audio, ice, pool, dtmf, host: this.#own!.host, headers: this.#headers,
+      ua: registration.ua, signalling: new Signalling(registration.ua), audio: this.#audio, ice, pool, dtmf, host: this.#own!.host, headers: this.#headers,
       emit: (event) => this.#emit(event),
       expect: (session) => this.#expected.add(session),
       ended: (call) => this.#forget(call),
@@ -223,6 +260,7 @@ export class SipLine implements Line {
   #told(event: LineEvent): void {
     if (event.type === 'line-registered') {
       void this.#pool?.warm();
+      this.#lamps.down(); // What another server told is over; after a loss they are down already.
       this.#lamps.up(this.#registration!.ua);
     }
     if (event.type === 'line-refused' && !this.#calls.size) this.#stop();
@@ -239,6 +277,21 @@ export class SipLine implements Line {
     this.#emit({ type: 'call-started', call: { id: call.id, direction: 'incoming', peer, headers, ...(handover && { handover }) } });
   }
 
+  async #ringOn(call: SipCall, invite: OpenInvite | undefined): Promise<void> {
+    const callId = invite && callIdOf(invite);
+    if (!callId) return call.endAs({ cause: 'lost', by: 'network' });
+    const room = this.#ready();
+    let asked: Promise<void> | undefined;
+    this.#comingIn.set(callId, (session, request) => {
+      keepTag(room.ua, session, request, invite);
+      asked = call.ringOn(session, request);
+    });
+    comeIn(room.ua, invite);
+    this.#comingIn.delete(callId);
+    if (asked) await asked;
+    else call.endAs({ cause: 'lost', by: 'network' });
+  }
+
   #forget(call: SipCall): void {
     this.#conference.leave(call);
     this.#calls.delete(call.id);
@@ -252,6 +305,7 @@ export class SipLine implements Line {
     this.#registration?.stop();
     for (const call of [...this.#calls.values()]) call.endAs({ cause: 'hung-up', by: 'agent' });
     this.#registration = undefined;
+    this.#room?.signalling.stop();
     this.#room = undefined;
     this.#pool?.cool();
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { DeskError } from '../../src/core/index.js';
-import { assertedPeer, ownAddress, peerAt, peerOf, targetUri } from '../../src/sip/address.js';
+import { assertedPeer, ownAddress, peerAt, peerOf, plainUri, targetUri } from '../../src/sip/address.js';
 import type { SipMessage } from '../../src/sip/jssip.js';
 import { serverAddresses } from '../../src/sip/server-address.js';
 
@@ -83,9 +83,16 @@ test('whom we call, before anybody told us who that is; a stray per cent sign is
 describe('who calls', () => {
   const uri = (user: string | undefined) => ({ user, host: 'pbx.example', scheme: 'sip', getHeader: () => undefined, toString: () => '' });
   test('name and number, cleaned', () => {
-    assert.deepEqual(peerOf({ display_name: 'Ada\u202e  gnp.exe\u0007', uri: uri('%2B15550100') }),
-      { uri: 'sip:%2B15550100@pbx.example', number: '+15550100', name: 'Ada gnp.exe' });
+    assert.deepEqual(peerOf({ display_name: 'Ada\u202e  gnp.exe\u0007', uri: uri('+15550100') }),
+      { uri: 'sip:+15550100@pbx.example', number: '+15550100', name: 'Ada gnp.exe' });
   });
+  test('the address stays one, and one line, whatever its user was unescaped to', () => {
+    const hostile = peerOf({ display_name: undefined, uri: uri('a\r\nVia: b>?Replaces=c#%\u202e') });
+    assert.equal(hostile.uri, 'sip:a%0D%0AVia%3A%20b%3E%3FReplaces=c%23%25%E2%80%AE@pbx.example');
+    assert.equal(hostile.number, 'a Via: b>?Replaces=c#%');
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (user) => assert.match(plainUri(uri(user)), /^sip:(?:[\w.!~*'()&=+$,;/%-]+@)?pbx\.example$/)));
+  });
+  test('without what they would have us carry along', () => assert.equal(plainUri({ ...uri('1'), port: 5070, toString: () => 'sip:1@pbx.example;transport=udp?X-Evil=1' }), 'sip:1@pbx.example:5070'));
   test('a name that only repeats the number is none; no number is anonymous', () => {
     assert.equal(peerOf({ display_name: '2001', uri: uri('2001') }).name, undefined);
     assert.equal(peerOf({ display_name: undefined, uri: uri(undefined) }).number, 'anonymous');
@@ -101,6 +108,6 @@ describe('who calls', () => {
       const ada = { uri: 'sip:2001@pbx.example', number: '2001', name: 'Ada' };
       assert.deepEqual([told('"Ada" <sip:2001@pbx.example>'), told('"Ada" <sip:2001@pbx.example>, <tel:+15550100>')], [ada, ada]);
     });
-    for (const nothing of [undefined, '', 'Ada', '<sip:pbx.example>', '<tel:+15550100>', '"Ada" <sip:', '\u0000']) test(`nothing: ${JSON.stringify(nothing)}`, () => assert.equal(told(nothing), undefined));
+    for (const nothing of [undefined, '', 'Ada', '<sip:pbx.example>', '<tel:+15550100>', '"Ada" <sip:', '\u0000', '<sip:%E0%A4@pbx.example>']) test(`nothing: ${JSON.stringify(nothing)}`, () => assert.equal(told(nothing), undefined));
   });
 });

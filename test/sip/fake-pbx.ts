@@ -37,15 +37,25 @@ export class Asked {
 }
 
 /** A PBX that registers everybody, and else says what the test has it say. */
-export async function startFakePbx() {
-  const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+export async function startFakePbx({ port = 0 } = {}) {
+  const server = new WebSocketServer({ port, host: '127.0.0.1' });
   await once(server, 'listening');
   const asked: Asked[] = [];
+  const told: string[] = [];
   const pbx = {
     url: `ws://127.0.0.1:${(server.address() as { port: number }).port}`,
     asked,
+    /** What phones answered it. */
+    told,
     /** What it makes of a request. */
     answers: (_: Asked): void => {},
+    /** What it makes of REGISTER. */
+    registers: (asked: Asked): void => asked.reply('200 OK', [`Contact: ${asked.header('Contact')};expires=300`]),
+    /** What it makes of a ping: CRLF, or OPTIONS. */
+    pongs: (asked: Asked | WebSocket): void => (asked instanceof Asked ? asked.reply('200 OK') : asked.send('\r\n')),
+    get connections(): number { return server.clients.size; },
+    /** To each phone. */
+    says: (text: string): void => { for (const socket of server.clients) socket.send(text); },
     of: (method: string): Asked[] => asked.filter((one) => one.method === method),
     /** Waits for the nth request of a kind. */
     hears: async (method: string, nth = 1): Promise<Asked> => (await until(`${method} number ${nth}`, () => pbx.of(method)[nth - 1], { timeout: 8_000, seen: () => asked.map((one) => one.method) }))!,
@@ -54,10 +64,13 @@ export async function startFakePbx() {
   };
   server.on('connection', (socket) => socket.on('message', (data) => {
     const message = (data as Buffer).toString();
+    if (message === '\r\n\r\n') return pbx.pongs(socket);
+    if (message.startsWith('SIP/2.0')) told.push(message);
     if (!message.trim() || message.startsWith('SIP/2.0')) return;
     const request = new Asked(message, socket);
+    if (request.method === 'OPTIONS') return pbx.pongs(request);
     asked.push(request);
-    if (request.method === 'REGISTER') request.reply('200 OK', [`Contact: ${request.header('Contact')};expires=300`]);
+    if (request.method === 'REGISTER') pbx.registers(request);
     else pbx.answers(request);
   }));
   return pbx;

@@ -3,11 +3,11 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import WebSocket from 'ws';
 import type { CallAudio } from '../../src/audio/index.js';
 import { DeskError } from '../../src/core/index.js';
+import { ownAddress } from '../../src/sip/address.js';
 import { dialCode } from '../../src/sip/feature-code.js';
 import { SipLine } from '../../src/sip/index.js';
-import { UA, type Ua } from '../../src/sip/jssip.js';
-import { SipSocket } from '../../src/sip/sip-socket.js';
-import { until } from '../support/until.mjs';
+import type { Ua } from '../../src/sip/jssip.js';
+import { Registration } from '../../src/sip/registration.js';
 import { startFakePbx, type Asked, type FakePbx } from './fake-pbx.js';
 
 const sdp = (direction: string): string => ['v=0', 'o=- 1 1 IN IP4 192.0.2.1', 's=-', 'c=IN IP4 192.0.2.1', 't=0 0', 'm=audio 9 UDP/TLS/RTP/SAVPF 0', `a=${direction}`, ''].join('\r\n');
@@ -99,13 +99,15 @@ describe('a feature code', () => {
 });
 
 describe('patience', () => {
+  let registration: Registration;
   let ua: Ua;
   beforeEach(async () => {
-    ua = new UA({ sockets: [new SipSocket([pbx.url])], uri: 'sip:1002@pbx.example', password: 'x', register: true });
-    ua.start();
-    await until('registered', () => ua.isRegistered());
+    registration = new Registration({ servers: [pbx.url], own: ownAddress('sip:1002@pbx.example'), credentials: { password: 'x' }, emit() {} });
+    registration.start();
+    await registration.first;
+    ua = registration.ua;
   });
-  afterEach(() => ua.stop());
+  afterEach(() => registration.stop());
 
   test('a PBX that does not answer is given up', async () => {
     pbx.answers = (asked) => { if (asked.method === 'INVITE') asked.reply('180 Ringing', ['Contact: <sip:192.0.2.1;transport=ws>']); };

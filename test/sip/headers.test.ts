@@ -14,6 +14,9 @@ describe('header fields out', () => {
       assert.throws(() => outgoingHeaders({ [name]: value }, defaultHeaders), (error) => error instanceof DeskError && error.code === 'bad-header');
     });
   }
+  for (const name of ['Via', 'f', 'Content-Length', 'AUTHORIZATION', 'Replaces', 'Refer-To', 'contact']) {
+    test(`${name} is not the host's to write, even if all may go`, () => assert.throws(() => outgoingHeaders({ [name]: 'x' }, ['*']), DeskError));
+  }
   test('no value starts a line of its own', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (value) => {
       try {

@@ -12,6 +12,7 @@ import type { CallAudio } from '../../src/audio/index.js';
 import { SipLine } from '../../src/sip/index.js';
 import { until } from '../support/until.mjs';
 import { startFakePbx, type Asked, type FakePbx } from './fake-pbx.js';
+import { hurried } from './hurried.js';
 
 let pbx: FakePbx;
 let life: AbortController;
@@ -37,7 +38,7 @@ const tells = (...wanted: (boolean | undefined)[]): Promise<unknown> => until(`t
 const subscribed = (target: string): Asked[] => pbx.of('SUBSCRIBE').filter(({ uri }) => uri.startsWith(`sip:${target}@`));
 
 function lineTo(Line: typeof SipLine = SipLine): SipLine {
-  const line = new Line({ server: pbx.url, uri: 'sip:1001@pbx.example', password: 'x', warmUp: false }, {} as CallAudio);
+  const line = new Line({ server: pbx.url, uri: 'sip:1001@pbx.example', password: 'x', warmUp: false, spread: 0 }, {} as CallAudio);
   line.start(() => {}, life.signal);
   return line;
 }
@@ -185,6 +186,24 @@ describe('a lamp', () => {
     assert.ok(times.every((time, index) => (times[index + 20] ?? Infinity) - time >= 1000), String(times.map((time) => time - times[0]!)));
     assert.equal(new Set(pbx.of('SUBSCRIBE').map(({ uri }) => uri)).size, 25);
   });
+
+  test('two hundred, after the connection was lost: all dark at once, asked for again no faster, and lit', () => hurried(async (hurry) => {
+    pbx.answers = (asked) => { accept(asked); notify(asked, 'early'); };
+    const line = lineTo();
+    const lit = new Map<string, boolean | undefined>();
+    const are = (state: boolean | undefined) => (): boolean => lit.size === 200 && [...lit.values()].every((one) => one === state);
+    for (let lamp = 0; lamp < 200; lamp += 1) line.watch(`queue-${lamp}`, (one) => lit.set(`queue-${lamp}`, one), life.signal);
+    void line.connect();
+    await hurry(are(true));
+    const times: number[] = [];
+    pbx.answers = (asked) => { times.push(Date.now()); accept(asked); notify(asked, 'early'); };
+    pbx.cut();
+    await hurry(are(undefined));
+    await hurry(are(true));
+    assert.equal(times.length, 200);
+    assert.ok(times.every((time, index) => (times[index + 20] ?? Infinity) - time >= 1000), String(times.map((time) => time - times[0]!)));
+    life.abort();
+  }));
 
   test('of an address that is none stays dark, and says so', async (t) => {
     const warned = t.mock.method(console, 'warn', () => {});
