@@ -2,11 +2,12 @@ import { BrowserAudio } from './audio/index.js';
 import type { FeatureCodeConfig } from './centre/index.js';
 import { LazyCentre } from './centre/lazy-centre.js';
 import { crmOf, type CrmConfig } from './crm/index.js';
-import { createDesk, type Centre, type Desk, type Line } from './desk/index.js';
-import { flowsFor, type FlowOptions } from './flows/index.js';
+import { createDesk, type Centre, type Crm, type Desk, type Line } from './desk/index.js';
+import { flowsFor, flowsOfMirror, type FlowOptions } from './flows/index.js';
 import { toE164 } from './phone-number/index.js';
 import { askCredentials, SipLine, type SipLineConfig } from './sip/index.js';
 import { browserKeptCalls, BrowserRecords } from './storage/index.js';
+import { shareDesk, type Opening, type OwnPorts } from './tabs/index.js';
 
 export { followingCrm } from './crm/following-crm.js';
 export type { Credentials, CredentialsSource } from './sip/index.js';
@@ -24,6 +25,8 @@ export interface ConnectConfig extends SipLineConfig, FlowOptions {
   readonly region?: string;
   /** How long calls that the CRM has, and contacts who were not seen since, are kept on this computer, in days. Default 90. */
   readonly keepCallsFor?: number;
+  /** Whether all tabs with this phone (same `uri`, same `server`) share it: one registers, and all show the same. Default true. */
+  readonly tabs?: boolean;
 }
 
 /**
@@ -31,20 +34,52 @@ export interface ConnectConfig extends SipLineConfig, FlowOptions {
  *
  *     const desk = connect({ server: 'wss://pbx.example/ws', uri: 'sip:1001@pbx.example', credentials: '/api/sip-credentials' });
  *
- * @param signal Ends the desk: it hangs up, unregisters and releases the microphone.
+ * @param signal Ends the desk: it unregisters, releases the microphone and hangs up, unless another tab can go on with its calls.
  */
 export function connect(config: ConnectConfig, signal: AbortSignal = new AbortController().signal): Desk {
+  const { region, tabs = true } = config;
+  const crm = config.crm ? crmOf(config.crm, { ...(region && { region }) }, signal) : undefined;
+  return shareDesk({
+    share: tabs,
+    phone: phoneOf(config),
+    canSignIn: config.credentials !== undefined || config.password !== undefined,
+    open: (opening) => openDesk(config, opening, crm),
+    portsOf: (life) => portsOfMirror(config, crm, life),
+  }, signal);
+}
+
+/** Tabs with different users, or servers, have nothing in common. */
+const phoneOf = ({ uri, server }: ConnectConfig): string => [uri, server].flat().join(' ').split(/\s+/).join(' ');
+
+/** The desk of the tab that has the line. */
+function openDesk(config: ConnectConfig, { signal, first, from, shared }: Opening, crm: Crm | undefined): Desk {
   const audio = new BrowserAudio();
   const line = new SipLine(config, audio);
-  const { region, keepCallsFor } = config;
-  const records = new BrowserRecords(config.uri, signal, { toE164: (number) => toE164(number, region), ...(keepCallsFor && { keepCallsFor }) });
-  const crm = config.crm && crmOf(config.crm, { ...(region && { region }) }, signal);
   const centre = centreOf(config, line, signal);
-  const keptCalls = browserKeptCalls(config.uri, () => sessionStorage);
-  const desk = createDesk({ line, audio, records, keptCalls, ...(centre && { centre }), ...(crm && { crm }) }, signal, flowsFor(config));
-  void desk.send({ type: 'connect' });
-  return desk;
+  // Tabs that share nothing must not go on with each other's calls.
+  const keptCalls = browserKeptCalls(phoneOf(config), () => (shared ? localStorage : sessionStorage));
+  return createDesk(
+    { line, audio, records: recordsOf(config, signal), keptCalls, ...(centre && { centre }), ...(crm && { crm }) }, signal, [first, ...flowsFor(config)], from,
+  );
 }
+
+/** What the other tabs have of their own. Their records are opened for whoever looks into them. */
+function portsOfMirror(config: ConnectConfig, crm: Crm | undefined, life: AbortSignal): OwnPorts {
+  const audio = new BrowserAudio();
+  audio.start(() => {}, life);
+  let records: BrowserRecords | undefined;
+  return {
+    audio, flows: flowsOfMirror, ...(crm && { crm }),
+    get records() { return (records ??= recordsOf(config, life)); },
+    openMicrophone: async () => {
+      const leg = await audio.openMicrophone();
+      return () => leg.release();
+    },
+  };
+}
+
+const recordsOf = ({ uri, region, keepCallsFor }: ConnectConfig, signal: AbortSignal): BrowserRecords =>
+  new BrowserRecords(uri, signal, { toE164: (number) => toE164(number, region), ...(keepCallsFor && { keepCallsFor }) });
 
 function centreOf({ centre, credentials }: ConnectConfig, line: Line, signal: AbortSignal): Centre | undefined {
   if (centre === undefined || (typeof centre === 'object' && 'start' in centre)) return centre;

@@ -6,7 +6,12 @@ const TRANSACTION_TIMEOUT = 32_000; // Timers B, F and H of RFC 3261
 const PING_INTERVAL = 15_000;
 
 /**
- * Emits `request` with each well-formed request but an ACK to a refusal, `ack` with each ACK, `close` once.
+ * @typedef {{ request: import('./message.mjs').Message, heard(response: import('./message.mjs').Message, flow?: Flow): void, timer?: NodeJS.Timeout, rings?: boolean }} Transaction
+ */
+
+/**
+ * Emits `request` with each well-formed request but an ACK to a refusal, `ack` with each ACK, `close` once; `left-ringing` with an INVITE that rang
+ * when the socket closed, and `stray` with a response to what was not sent here.
  * WebSockets are reliable, so nothing is ever sent twice; a transaction only has to end.
  */
 export class Flow extends EventEmitter {
@@ -14,7 +19,7 @@ export class Flow extends EventEmitter {
   #log;
   #alive = true;
   #ping;
-  /** @type {Map<string, { request: import('./message.mjs').Message, heard(response: any): void, timer?: NodeJS.Timeout }>} */
+  /** @type {Map<string, Transaction>} */
   #transactions = new Map();
 
   /** @param {import('ws').WebSocket} ws @param {(line: string) => void} log */
@@ -47,7 +52,7 @@ export class Flow extends EventEmitter {
   /**
    * Sends a request in a transaction of its own. Each response is told; a 408 or a 503 is made up if none comes.
    * @param {import('./message.mjs').Message} request
-   * @param {(response: import('./message.mjs').Message) => void} [heard]
+   * @param {Transaction['heard']} [heard] Told on which flow it came, if it did.
    */
   request(request, heard = () => {}) {
     const branch = newBranch();
@@ -106,10 +111,18 @@ export class Flow extends EventEmitter {
   #response(response) {
     const branch = response.headers.via[0].params.branch;
     const transaction = this.#transactions.get(branch);
-    if (!transaction || response.headers.cseq.method !== transaction.request.method) return;
+    if (!transaction) return void this.emit('stray', response);
+    if (response.headers.cseq.method !== transaction.request.method) return;
     if (response.status >= 200) return this.#conclude(branch, response);
     if (response.headers.cseq.method === 'INVITE') clearTimeout(transaction.timer); // it rings as long as the caller waits
-    transaction.heard(response);
+    transaction.rings = response.headers.cseq.method === 'INVITE' && response.status > 100;
+    transaction.heard(response, this);
+  }
+
+  /** Goes on here with what another flow has begun: the telephone has come back by this socket. @param {Transaction} transaction @param {import('./message.mjs').Message} response */
+  adopt(transaction, response) {
+    this.#transactions.set(response.headers.via[0].params.branch, transaction);
+    this.#response(response);
   }
 
   /** @param {string} branch @param {import('./message.mjs').Message} response */
@@ -120,7 +133,7 @@ export class Flow extends EventEmitter {
     this.#transactions.delete(branch);
     clearTimeout(timer);
     if (request.method === 'INVITE' && response.status >= 300) this.send(ackToRefusal(request, response));
-    transaction.heard(response);
+    transaction.heard(response, this);
   }
 
   /** @param {string} branch */
@@ -139,7 +152,10 @@ export class Flow extends EventEmitter {
   #closed() {
     clearInterval(this.#ping);
     this.emit('close');
-    for (const [branch, { request }] of this.#transactions) this.#conclude(branch, responseTo(request, 503));
+    for (const [branch, transaction] of this.#transactions) {
+      if (transaction.rings) this.emit('left-ringing', branch, transaction);
+      else this.#conclude(branch, responseTo(transaction.request, 503));
+    }
     this.removeAllListeners();
   }
 }

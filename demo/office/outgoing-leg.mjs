@@ -41,9 +41,13 @@ export class OutgoingLeg extends Leg {
     const content = await this.media.offer();
     if (this.ended) return;
     this.#invite = this.dialog.request('INVITE', { headers: { ...sdpHeaders, ...headers }, content });
-    this.flow.request(this.#invite, (response) => {
+    this.flow.request(this.#invite, (response, flow = this.flow) => {
       const { status } = response;
-      if (status > 100 && status < 200) ringing();
+      this.flow = flow; // it may have come back by another socket
+      if (status > 100 && status < 200) {
+        this.dialog.remote = response.headers.to; // an early dialog (12.1.2)
+        ringing();
+      }
       if (status >= 200 && status < 300) this.#answered(response, done).catch((error) => this.fail(error.message));
       if (status < 300) return;
       done(status);

@@ -3,7 +3,10 @@ import { EventEmitter, once } from 'node:events';
 import { Digest } from './digest.mjs';
 import { dispatch } from './dispatch.mjs';
 import { Flow } from './flow.mjs';
+import { responseTo } from './message.mjs';
 import { Registrar } from './registrar.mjs';
+
+const RINGS_ON = 5_000; // ms for which a telephone whose socket closed may come back to what rings there
 
 /** Emits `digit` with what extension 602 has read, and `engaged` with an agent whose calls have changed. */
 export class Switchboard extends EventEmitter {
@@ -14,6 +17,8 @@ export class Switchboard extends EventEmitter {
   legs = new Set();
   /** @type {Set<Flow>} */
   flows = new Set();
+  /** What rings at telephones whose sockets have closed, by branch. @type {Map<string, import('./flow.mjs').Transaction>} */
+  #leftRinging = new Map();
   /** @type {{ from: string, digit: string, by: 'rfc4733' | 'info' }[]} */
   digits = [];
   /** @type {import('./acd/acd.mjs').Acd | undefined} */
@@ -69,11 +74,30 @@ export class Switchboard extends EventEmitter {
       }
     });
     flow.on('ack', (ack) => this.legOf(ack)?.acknowledged?.());
+    flow.on('left-ringing', (branch, transaction) => this.#ringOn(branch, transaction));
+    flow.on('stray', (response) => {
+      const { branch } = response.headers.via[0].params;
+      const transaction = this.#leftRinging.get(branch);
+      if (!transaction) return;
+      clearTimeout(transaction.timer);
+      this.#leftRinging.delete(branch);
+      flow.adopt(transaction, response);
+    });
     flow.once('close', () => {
       this.flows.delete(flow);
       this.registrar.flowLost(flow);
       for (const leg of this.legs) if (leg.flow === flow) leg.flowLost();
     });
+  }
+
+  /** A page that is loaded anew answers on another socket. @param {string} branch @param {import('./flow.mjs').Transaction} transaction */
+  #ringOn(branch, transaction) {
+    this.#leftRinging.set(branch, transaction);
+    clearTimeout(transaction.timer);
+    transaction.timer = setTimeout(() => {
+      this.#leftRinging.delete(branch);
+      transaction.heard(responseTo(transaction.request, 503));
+    }, RINGS_ON).unref();
   }
 
   /** @param {{ abrupt: boolean }} how */

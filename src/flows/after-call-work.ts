@@ -46,12 +46,15 @@ export const afterCallWork = (options: WrapUpOptions): Flow => ({ desk, ports, s
     settle();
   };
 
+  const left = ({ until }: AfterCallWork): number => (until === undefined ? whole : Math.max(0, until - Date.now()));
+
   desk.subscribe((state, event) => {
     const { afterCallWork: current } = state.agent;
     switch (event.type) {
       case 'wrap-up-due': if (state.agent.chosen.status !== 'offline') owed.set(event.callId, whole); break;
       case 'wrap-up-closed': owed.delete(event.callId); break;
       case 'agent-status-changed': owed.clear(); break; // They want to be that now.
+      case 'desk-restored': for (const callId of unfinished(state)) owed.set(callId, callId === current?.callId ? left(current) : whole); break;
       case 'agent-restored':
         if (!current) break;
         owed.set(current.callId, whole);
@@ -68,5 +71,11 @@ export const afterCallWork = (options: WrapUpOptions): Flow => ({ desk, ports, s
   });
   signal.addEventListener('abort', () => { clearTimeout(clock); clearTimeout(waiting); }, { once: true });
 };
+
+/** Whose paper waits for the agent, the one they are at last. */
+function unfinished({ agent: { afterCallWork }, wrapUps }: DeskState): readonly CallId[] {
+  const due = wrapUps.open.flatMap(({ callId, dueAt }) => (dueAt !== undefined && callId !== afterCallWork?.callId ? [callId] : []));
+  return afterCallWork ? [...due, afterCallWork.callId] : [];
+}
 
 const resumed = (now: number, left: number): { readonly until?: number } => (left === Infinity ? {} : { until: now + Math.max(left, atLeast) });

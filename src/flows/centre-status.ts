@@ -48,6 +48,7 @@ export const centreStatus: Flow = ({ desk, ports, emit }) => {
   desk.subscribe((state, event) => {
     const was = before;
     before = state;
+    if (event.type === 'desk-restored') return; // Nothing has happened: the queues are yet to tell.
     const wish = wishOf(state.agent);
     if (/^(call|after-call-work)-/.test(event.type) && !isSame(wish, wishOf(was.agent))) tell(state, wish);
     if (!wish || !isLiveBoard(state) || !(event.type === 'queues-loaded' || event.type === 'agent-restored' || isNewOfMe(state, was))) return;

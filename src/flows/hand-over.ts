@@ -33,6 +33,7 @@ export const handOver: Flow = ({ desk, ports: { crm }, signal, emit }) => {
     switch (event.type) {
       // The agent may have written more since the consultation began: it is left once more when that is completed.
       case 'call-transfer-changed': if (event.transfer.status === 'asked') leave(event.callId, event.transfer.target); break;
+      case 'desk-restored': for (const { callId } of event.state.pops) asked.add(callId); break;
       case 'call-started': if (event.call.consultFor) leave(event.call.consultFor, event.call.peer.number); break;
       case 'customer-searching': {
         if (asked.has(event.callId)) break;

@@ -1,5 +1,5 @@
-import type { Recent } from '../core/index.js';
-import { createDesk, type Desk } from '../desk/index.js';
+import type { Recent, TabState } from '../core/index.js';
+import { createDesk, type Desk, type Flow } from '../desk/index.js';
 import { flowsFor, type FlowOptions } from '../flows/index.js';
 import { SimAudio } from './sim-audio.js';
 import { SimCentre, type SimCentreOptions } from './sim-centre.js';
@@ -31,6 +31,8 @@ export interface SimOptions extends SimLineOptions, FlowOptions {
   readonly centre?: SimCentreOptions;
   /** A CRM with customers; without, the desk has none. */
   readonly crm?: SimCrmOptions;
+  /** What this tab is among others; without, it is alone. */
+  readonly tab?: TabState;
 }
 
 /**
@@ -47,7 +49,9 @@ export async function createSim(options: SimOptions = {}): Promise<Sim> {
   const centre = new SimCentre(options.centre);
   const crm = new SimCrm(options.crm);
   const records = new SimRecords(options.recents);
-  const desk = createDesk({ line, audio, records, ...(options.centre && { centre }), ...(options.crm && { crm }) }, stopping.signal, flowsFor(options));
+  const desk = createDesk({ line, audio, records, ...(options.centre && { centre }), ...(options.crm && { crm }) }, stopping.signal, [...flowsFor(options), ...(options.tab ? [tabIs(options.tab)] : [])]);
   await desk.send({ type: 'connect' });
   return { desk, line, audio, centre, crm, records, stop: () => stopping.abort() };
 }
+
+const tabIs = (tab: TabState): Flow => ({ emit }) => emit({ type: 'tab-changed', tab });

@@ -1,4 +1,4 @@
-import { DeskError, type Customer, type Handover, type Interaction, type Problem, type TimelineEntry } from '../core/index.js';
+import { DeskError, revisionOf, type Customer, type Handover, type Interaction, type Problem, type TimelineEntry } from '../core/index.js';
 import type { Crm, HandoverQuestion, NewContact, PageToOpen } from '../desk/index.js';
 
 export interface SimCrmOptions {
@@ -15,7 +15,7 @@ export class SimCrm implements Crm {
   readonly #handovers: { handover: Handover; to: string }[] = [];
   #gate: Promise<void> = Promise.resolve();
   #open: () => void = () => {};
-  /** What it has been told, by id: each once. */
+  /** What it has been told, by id: each once, the newest version. */
   readonly interactions = new Map<string, Interaction>();
   /** The pages it was asked to open, oldest first. */
   readonly opened: PageToOpen[] = [];
@@ -70,6 +70,11 @@ export class SimCrm implements Crm {
   async log(interaction: Interaction, signal: AbortSignal): Promise<void> {
     await this.#ask('log', signal, interaction.id);
     this.interactions.set(interaction.id, interaction);
+  }
+
+  async update(interaction: Interaction, signal: AbortSignal): Promise<void> {
+    await this.#ask('update', signal, interaction.id);
+    if (revisionOf(interaction) > revisionOf(this.interactions.get(interaction.id) ?? {})) this.interactions.set(interaction.id, interaction);
   }
 
   open(page: PageToOpen): void {

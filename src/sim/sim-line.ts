@@ -89,6 +89,26 @@ export class SimLine implements Line {
     this.#connecting({ code: 'unreachable', message });
   }
 
+  /** The connection is there again, by itself. */
+  comesBack(): void {
+    this.#emit({ type: 'line-registered', server: this.#options.server, uri: this.#options.uri });
+  }
+
+  /** A call that a page was in which is gone, still to be taken up: until it is `recovered`, or ends. `talked`: for how long already, ms. Returns its id. */
+  leftBehind({ number, name, headers = {} }: SimCaller, talked = 60_000): CallId {
+    const id = `sim-${this.#next++}`;
+    const peer: Peer = { uri: `sip:${number}@sim.example`, number, ...(name && { name }) };
+    const answeredAt = Date.now() - talked;
+    const times = { startedAt: answeredAt - 5_000, answeredAt, since: answeredAt };
+    const dialog = { callId: id, localTag: 'ours', remoteTag: 'theirs' };
+    this.#emit({ type: 'call-restored', call: { id, direction: 'incoming', status: 'active', peer, headers, ...times, muted: false, heldByPeer: false, merged: false, dialog } });
+    return id;
+  }
+
+  recovered(callId: CallId): void {
+    this.#emit({ type: 'call-recovered', callId });
+  }
+
   refuses(problem: Problem): void {
     this.#emit({ type: 'line-refused', problem });
   }
@@ -126,6 +146,8 @@ export class SimLine implements Line {
     this.#ask('recover', id);
     this.#emit({ type: 'call-recovered', callId: id });
   }
+
+  openInvite(): undefined {}
 
   async answer(callId: CallId): Promise<void> {
     this.#ask('answer', callId);

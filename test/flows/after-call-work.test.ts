@@ -263,7 +263,7 @@ describe('a reload in after-call work', () => {
     const freed = 1_000_000 + lateBy * second;
     let left_ = [{ record, seenAt: 1_000_000 }];
     class Records extends SimRecords {
-      override readonly drafts: Drafts = { keep: async () => {}, discard: async () => {}, adopt: async () => (Date.now() < freed ? [] : [left_, left_ = []][0]!) };
+      override readonly drafts: Drafts = { keep: async () => {}, discard: async () => {}, adopt: async () => (Date.now() < freed ? [] : [left_, left_ = []][0]!), take: async () => {} };
     }
     const records = new Records();
     await records.saveAgent({ agent, seenAt: 1_000_000 });

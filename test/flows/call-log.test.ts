@@ -19,6 +19,7 @@ class Disk implements Drafts {
   }
   async discard(id: string): Promise<void> { this.kept.delete(id); }
   async adopt(): Promise<readonly { record: CallRecord; seenAt: number }[]> { return this.left.splice(0); }
+  async take(): Promise<void> {}
 }
 class DiskRecords extends SimRecords {
   override readonly drafts = new Disk();
@@ -132,6 +133,12 @@ describe('the papers of a page that is gone', () => {
     await it.look();
     assert.deepEqual((await logged(it)).map(({ id }) => id).sort(), ['old', 'second']);
     assert.equal(it.crm.interactions.size, 2);
+  });
+
+  test('from the call log wait for the agent, whatever the call leaves, and are not put away by themselves', async (t) => {
+    const it = await page(t, {}, [earlier({ endedAt: 1_050_000, revision: 2 })]);
+    assert.deepEqual(it.desk.state.wrapUps.open.map(({ status, restored, reopened, record }) => [status, restored, reopened, record.endedAt]), [['due', true, true, 1_050_000]]);
+    assert.deepEqual([await logged(it), it.desk.state.pops], [[], []], 'and nobody is looked for');
   });
 
   test('go on with a call that outlived the page', async (t) => {

@@ -70,6 +70,37 @@ describe('deliver', () => {
     assert.equal(asked(office), '1');
   });
 
+  test('tells what was changed by its own verb, after the first, and by the other where there is none', async () => {
+    const office = post();
+    office.crm.hangs();
+    await office.finish('1');
+    for (const revision of [1, 2]) await finished(office.records, record('1', { revision, answers: { notes: `v${revision}` } }));
+    office.crm.answers();
+    await quiet();
+    assert.deepEqual([office.crm.asked, office.crm.interactions.get('1')?.notes], [['log 1', 'update 1'], 'v2']);
+    assert.equal((await office.records.callLog.get('1'))?.delivery, 'delivered');
+    Object.defineProperty(office.crm, 'update', { value: undefined });
+    await finished(office.records, record('1', { revision: 3 }));
+    await quiet();
+    assert.deepEqual([office.crm.asked.slice(2), office.crm.interactions.get('1')?.revision], [['log 1'], 3]);
+  });
+
+  test('a change is told until it is acknowledged, and refused where it is', async (t) => {
+    const pass = clock(t);
+    const office = post();
+    await office.finish('1');
+    office.crm.fail('update', busy);
+    await finished(office.records, record('1', { revision: 1 }));
+    await quiet();
+    assert.equal(stands(office), '1 waiting');
+    office.crm.fail('update', refusal);
+    await pass(3 * seconds);
+    assert.equal(stands(office), '1 refused');
+    await finished(office.records, record('1', { revision: 2 }));
+    await quiet();
+    assert.deepEqual([stands(office), office.crm.interactions.get('1')?.revision], ['1 delivered', 2]);
+  });
+
   test('tells each once, those of one customer in their order', async () => {
     const office = post({ ofOne: true });
     office.crm.hangs();
@@ -288,6 +319,6 @@ describe('deliver', () => {
     assert.deepEqual([crm.asked, undelivered(desk.state)], [[], { waiting: 0, refused: 0 }]);
     const stopping = new AbortController();
     const lone = createDesk({ line: new SimLine(), audio: new SimAudio(), records: new MemoryRecords() }, stopping.signal, [deliver]);
-    assert.deepEqual(await lone.send({ type: 'retry-delivery' }), { ok: true });
+    assert.equal((await lone.send({ type: 'retry-delivery' }) as { error?: { code: string } }).error?.code, 'no-crm');
   });
 });

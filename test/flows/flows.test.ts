@@ -61,6 +61,27 @@ describe('tidy', () => {
     assert.equal(callById(desk.state, badly), undefined);
   });
 
+  test('leaves a lost call until its number is talked to again, or the agent dismisses it', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const { desk, line } = await createSim();
+    const loses = (number: string): string => {
+      const callId = line.leftBehind({ number });
+      line.ends(callId, { cause: 'lost', by: 'network' });
+      return callId;
+    };
+    const [back, calls, dismissed] = [loses('1'), loses('2'), loses('3')];
+    t.mock.timers.tick(60_000);
+    assert.deepEqual(desk.state.calls.map(({ id }) => id), [back, calls, dismissed]);
+    await desk.send({ type: 'dial', target: '1' });
+    assert.equal(callById(desk.state, back), undefined);
+    const again = line.ring({ number: '2' });
+    assert.ok(callById(desk.state, calls), 'it is not made up for before the answer');
+    await desk.send({ type: 'answer', callId: again });
+    assert.equal(callById(desk.state, calls), undefined);
+    await desk.send({ type: 'clear', callId: dismissed });
+    assert.equal(desk.state.calls.some(({ end }) => end?.cause === 'lost'), false);
+  });
+
   test('clears the failure it saw, not a newer one', async (t) => {
     t.mock.timers.enable({ apis: ['setTimeout', 'Date'] });
     const { desk } = await createSim();

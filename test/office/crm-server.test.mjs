@@ -87,6 +87,30 @@ describe('calls', () => {
     assert.equal((await (await fetch(`${url}/interactions`)).json()).length, 1);
   });
 
+  test('are changed, the newest stays, and what they left behind is as they say now', async () => {
+    const told = { ...call, notes: 'Call her back.', callbackAt: '2026-11-24T09:00:00.000Z' };
+    await rest.log(told, patient);
+    await rest.log({ ...call, id: '11111111-40d5-43dd-bc93-6894a57f9324', notes: 'Called again.' }, patient);
+    const { callbackAt: _, ...changed } = { ...told, revision: 2, notes: 'She called herself.', disposition: { code: 'resolved', path: ['Resolved'] } };
+    await rest.update(changed, patient);
+    await rest.update({ ...told, revision: 1 }, patient);
+    await rest.update(changed, patient);
+    await rest.log(told, patient);
+    assert.deepEqual([crm.store.interactions.size, crm.store.interactions.get(id)], [2, changed]);
+    const { work } = await rest.customer('C-1001', patient);
+    assert.equal(work.some((one) => one.id.endsWith(id)), false);
+    assert.deepEqual((await rest.timeline('C-1001', patient)).filter((one) => one.detail?.startsWith('She') || one.detail?.startsWith('Called')).map(({ title, detail }) => [title, detail]), [['Call', 'Called again.'], ['Resolved', 'She called herself.']]);
+    await rest.update({ ...changed, revision: 3, customerId: 'C-1003' }, patient);
+    assert.deepEqual([(await rest.timeline('C-1001', patient)).some((one) => one.id === id), (await rest.timeline('C-1003', patient)).some((one) => one.id === id)], [false, true]);
+  });
+
+  test('that were lost are there with what was changed', async () => {
+    await rest.update({ ...call, revision: 1 }, patient);
+    assert.equal((await rest.timeline('C-1001', patient))[0].id, id);
+    await rest.log(call, patient);
+    assert.equal(crm.store.interactions.get(id).revision, 1);
+  });
+
   test('of a number that two share are nobody’s', async () => {
     await rest.log({ ...call, number: '+442079460118', outcome: 'missed' }, patient);
     assert.equal((await rest.timeline('C-1002', patient)).some((entry) => entry.id === id), false);
@@ -157,7 +181,11 @@ describe('faults that can be switched', () => {
     await set('twice');
     assert.equal(await code(rest.log(call, patient)), 'crm-busy');
     await rest.log(call, patient);
-    assert.equal(crm.store.interactions.size, 1);
+    const changed = { ...call, revision: 1, notes: 'Changed.' };
+    assert.equal(await code(rest.update(changed, patient)), 'crm-busy');
+    await rest.update(changed, patient);
+    assert.deepEqual([crm.store.interactions.size, crm.store.interactions.get(id)], [1, changed]);
+    assert.equal((await rest.timeline('C-1001', patient)).filter((one) => one.id === id).length, 1);
   });
 
   test('another one there is not', async () => assert.equal((await send('PUT', '/faults', { mode: 'odd' })).status, 422));
@@ -170,6 +198,7 @@ describe('what it does not take', () => {
     ['no key', 400, () => send('POST', '/interactions', call)],
     ['no id', 422, () => log({ ...call, id: 'x' })], ['a day that is none', 422, () => log({ ...call, startedAt: 'soon' })], ['another kind', 422, () => log({ ...call, outcome: 'odd' })], ['no notes', 422, () => log({ ...call, notes: 7 })],
     ['a stranger’s name', 422, () => send('POST', '/contacts', { name: ' ', number: '1' })],
+    ['a change of another', 422, () => send('PUT', '/interactions/other', { ...call, revision: 1 })], ['a change of no version', 422, () => send('PUT', `/interactions/${id}`, call)],
     ['a handover of another', 422, () => send('PUT', '/handovers/r-2', { reference: 'r-1', to: '1', from: { name: 'x' } })],
     ['two megabytes', 413, () => log({ ...call, notes: 'x'.repeat(2 * 1024 * 1024) })],
     ['nowhere', 404, () => fetch(`${url}/nowhere`)], ['nobody', 404, () => fetch(`${url}/contacts/C-1`)], ['the root', 404, () => fetch(url)], ['no address', 400, () => fetch(`${url}/contacts/%E0%A4`)],

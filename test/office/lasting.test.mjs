@@ -25,6 +25,30 @@ test('a call lives through a page reload, and moves to another tab', async () =>
   await call.ended;
 });
 
+test('what rings goes on ringing when its page is loaded anew, and is answered there; nobody waits for long for one that does not come back', async () => {
+  const one = await open('1001', 700);
+  const call = desk.office.ringIn('1001');
+  await one.happens('incoming');
+  const { text } = await one.page.evaluate(() => ({ text: window.phone.calls[0]._request.data }));
+  await one.reload();
+  await one.page.evaluate((text) => {
+    const { ua } = window.phone;
+    ua.transport.ondata({ transport: ua.transport, message: text.replace(/^INVITE \S+/, `INVITE ${ua.contact.uri}`) });
+  }, text);
+  await one.happens('incoming');
+  await one.page.evaluate(() => window.phone.answer(0));
+  await call.answered;
+  await customerHears(call, 700);
+  await one.hangUp();
+  await call.ended;
+
+  const missed = desk.office.ringIn('1001');
+  await one.happens('incoming');
+  await one.close();
+  await until('it is given up', () => missed.status === 'ended', { timeout: 10_000 });
+  assert.match(missed.outcome, /^503/);
+});
+
 test('nobody takes over what is not theirs', async () => {
   const [one, two] = await Promise.all([open('1001', 700), open('1002', 900)]);
   const call = await connected(one);
