@@ -6,6 +6,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openCentre } from './centre.mjs';
 import { openCrm } from './crm-server/crm.mjs';
+import { lineCutter } from './line-cut.mjs';
 import { startOffice } from './office/office.mjs';
 
 const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.mjs': 'text/javascript', '.svg': 'image/svg+xml' };
@@ -36,6 +37,7 @@ export async function startDemo({ port = 0, pbx, office: officeOptions } = {}) {
       response.end();
     });
   });
+  const cutLine = lineCutter(server);
   await listen(server, port);
   const origin = `http://localhost:${server.address().port}`;
   const ws = origin.replace(/^http/, 'ws');
@@ -58,6 +60,11 @@ export async function startDemo({ port = 0, pbx, office: officeOptions } = {}) {
     'POST /api/ring': (url) => {
       const call = office.ringIn(agentOf(url).user, url.searchParams.get('customer') ?? undefined);
       return json({ ringing: call.customer.name });
+    },
+    'POST /api/cut-line': (url) => {
+      const seconds = Math.min(60, Number(url.searchParams.get('seconds')) || 10);
+      cutLine(seconds);
+      return json({ seconds });
     },
     'POST /api/call-in': (url) => json({ calling: office.callIn(url.searchParams.get('customer') ?? undefined).customer.name }),
   };
@@ -102,9 +109,12 @@ async function listen(server, port) {
 
 const json = (body, status = 200) => ({ status, type: 'application/json', body: JSON.stringify(body) });
 
+/** The CRM's pages, for those who want each to be a document of its own. */
+const isPage = /^\/(?:|customers\/.*|new\/.*|callbacks|queue|calls)$/;
+
 /** A file of one of the folders; never one beside them. */
 async function file(pathname) {
-  const [, folder, ...rest] = (pathname === '/' ? '/crm/index.html' : decodeURIComponent(pathname)).split('/');
+  const [, folder, ...rest] = (isPage.test(pathname) ? '/crm/index.html' : decodeURIComponent(pathname)).split('/');
   const root = Object.hasOwn(folders, folder) ? folders[folder] : undefined;
   const found = root && new URL(rest.join('/'), root);
   if (!found?.href.startsWith(root.href)) return notFound;

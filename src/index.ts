@@ -11,6 +11,7 @@ export * from './elements/calls/calls-element.js';
 export * from './elements/desk/desk-element.js';
 export * from './elements/dialer/dialer-element.js';
 export * from './elements/incoming-call/incoming-call-element.js';
+export * from './elements/pop-out/pop-out-element.js';
 export * from './elements/screen-pop/screen-pop-element.js';
 export * from './elements/wrap-up/wrap-up-element.js';
 export * from './elements/agent-status/agent-status-events.js';

@@ -42,6 +42,7 @@ export const QueuesOutOfReach = { ...story(({ centre }) => centre.loses(), { cen
 export const QueuesOfTheSupervisor = { ...story(() => {}, { centre: { queues, rights: [] } }), play: open };
 export const ReasonsOfTheHouse = { ...story(() => {}, {}, html`<cord-agent-status reasons="Coffee, School run, Coaching"></cord-agent-status>`), play: open };
 export const Reconnecting = story(({ line }) => line.loses());
+export const ReconnectingInACall = story(async (sim) => { await talking(sim); sim.line.loses(); });
 export const Refused = story(({ line }) => line.refuses({
   code: 'credentials', message: 'The phone server did not accept your password. Sign in again, or ask your administrator.',
 }));

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/define/call.js';
-import { another, asking, onSim, ringing, talking, waiting, type Script } from './on-sim.js';
+import { another, asking, lost, onSim, reconnecting, recovering, ringing, talking, waiting, type Script } from './on-sim.js';
 
 const meta: Meta = { title: 'Call', component: 'cord-call', render: () => onSim(talking, html`<cord-call></cord-call>`) };
 export default meta;
@@ -30,5 +30,9 @@ export const Busy = story(async ({ desk, line }) => {
   await desk.send({ type: 'dial', target: '1002' });
   line.ends(desk.state.calls[0]!.id, { cause: 'busy', by: 'peer', code: 486 });
 });
+export const Reconnecting = story(reconnecting);
+export const Recovering = story(recovering);
+export const Lost = story(lost);
+export const SoundInAnotherTab: StoryObj = { render: () => onSim(talking, html`<cord-call></cord-call>`, { tab: { role: 'mirror', front: true } }) };
 export const LongName = story(({ line }) => void line.ring({ number: '+15550100', name: 'Wolfeschlegelsteinhausenbergerdorff '.repeat(8) }));
 export const Compact = story(another, html`<cord-call compact call-id="sim-2"></cord-call>`);

@@ -35,7 +35,7 @@ export const severalDays = (): readonly CallRecord[] => [
   call('Grace Hopper', 0, 80, 61, { direction: 'outgoing', number: '+15550177', answers: { disposition: 'resolved' }, end: { cause: 'hung-up', by: 'agent' } }),
   call('Mary Somerville', 0, 95, undefined, { direction: 'outgoing', number: '+15550104', end: { cause: 'busy', by: 'peer', code: 486 } }),
   call('', 0, 130, 905, { number: 'anonymous', queue: 'Orders', answers: { disposition: 'not-wrapped-up' }, incomplete: true }),
-  call('Joseph Jacquard', 1, 20, 347, { number: '+15550111', customerId: 'joseph', customerName: 'Joseph Jacquard', queue: 'Orders', answers: { disposition: 'complaint', notes: 'The loom arrived with two broken cards.' } }),
+  call('Joseph Jacquard', 1, 20, 347, { number: '+15550111', customerId: 'joseph', customerName: 'Joseph Jacquard', company: 'Jacquard Looms', queue: 'Orders', answers: { disposition: 'complaint', notes: 'The loom arrived with two broken cards.' } }),
   call('Joan Clarke', 1, 48, undefined, { number: '+15550112', end: { cause: 'declined', by: 'agent', code: 486 } }),
   call('Konrad Zuse', 1, 70, undefined, { number: '+15550113', end: { cause: 'answered-elsewhere', by: 'network' } }),
   call('Sophie Wilson', 5, 10, 122, { number: '+15550114', queue: 'Technical help', answers: { disposition: 'resolved' } }),

@@ -10,6 +10,10 @@ export default meta;
 const story = (script: Script): StoryObj => ({ render: () => onSim(script, content) });
 
 export const Ringing = story(ringing);
+export const Reconnecting = story((sim) => {
+  void ringing(sim);
+  sim.line.loses();
+});
 export const WhileTalking = story(another);
 export const Several = story((sim) => {
   ringing(sim);

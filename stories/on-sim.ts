@@ -42,6 +42,15 @@ export const waiting: Script = async (sim) => sim.desk.send({ type: 'hold', call
 /** Ada waits while we ask Grace about her. */
 export const asking: Script = async (sim) => sim.desk.send({ type: 'consult', callId: await talking(sim), target: grace.number });
 
+/** The line is lost while Ada talks to us. */
+export const reconnecting: Script = async (sim) => { await talking(sim); sim.line.loses(); };
+
+/** The page in which we talked to Ada is gone; this one takes the call up. */
+export const recovering: Script = ({ line }) => void line.leftBehind(ada);
+
+/** The phone server would not give Ada back. */
+export const lost: Script = ({ line }) => line.ends(line.leftBehind(ada), { cause: 'lost', by: 'network', code: 481 });
+
 /** We talk to Ada while Grace rings. */
 export const another: Script = async (sim) => {
   await talking(sim);

@@ -5,6 +5,7 @@ import { customersPage } from './customers.mjs';
 import { followNews, loadContacts, news, openWork } from './data.mjs';
 import { h, isDueToday } from './dom.mjs';
 import { newCustomerPage } from './new-customer.mjs';
+import { path, turnPage } from './pages.mjs';
 import { makeTrouble } from './trouble.mjs';
 
 const agent = new URLSearchParams(location.search).get('agent') ?? '1001';
@@ -43,9 +44,13 @@ const phaseOf = ({ calls, wrapUps }) => {
   if (live.length) return live.every(({ status }) => status === 'ringing') ? 'rings' : 'talks';
   return wrapUps.open.some(({ status }) => status !== 'open') ? 'after' : 'idle';
 };
-for (const fact of ['cord-call-started', 'cord-call-changed', 'cord-call-ended', 'cord-status-changed']) {
-  desk.addEventListener(fact, () => { byId('phone').dataset.phase = phaseOf(desk.desk.state); });
-}
+const arrange = (state) => { byId('phone').dataset.phase = phaseOf(state); };
+const whenItIsThere = setInterval(() => {
+  if (!desk.desk) return;
+  clearInterval(whenItIsThere);
+  desk.desk.subscribe(arrange);
+  arrange(desk.desk.state);
+}, 20);
 
 // The pages.
 const room = {
@@ -64,7 +69,7 @@ const pages = { '': customersPage, 'customers': customerPage, 'new': newCustomer
 let page;
 
 function show() {
-  const [, name = '', argument = ''] = location.hash.split('/').map(decodeURIComponent);
+  const [name = '', argument = ''] = path();
   page?.leave?.();
   page = (Object.hasOwn(pages, name) ? pages[name] : customersPage)(room, argument);
   page.draw?.();
@@ -80,8 +85,8 @@ news.addEventListener('change', () => {
 
 const { searchParams } = new URL(location.href);
 if (searchParams.has('customer')) open({ id: searchParams.get('customer') }); // the address that the CRM has for its customers
-addEventListener('hashchange', show);
+addEventListener('hashchange', () => turnPage() || show());
 await loadContacts();
 show();
 followNews();
-void makeTrouble(byId('trouble'), byId('make-trouble'));
+void makeTrouble(byId('trouble'), byId('make-trouble'), { agent });

@@ -16,6 +16,7 @@ export function firstSteps({ ring, checkMicrophone }) {
     dial));
   return section('What to try next', h('ul', {},
     h('li', {}, 'Type a note while you talk. When you hang up, say how it went and save: it appears on the customer’s page at once.'),
+    h('li', {}, 'Load this page anew in the middle of a call, or cut the line under ', h('strong', {}, 'Make trouble'), ': you go on talking.'),
     h('li', { class: 'office' }, 'Open ', h('a', { href: '?agent=1002', target: '_blank' }, 'a second agent'), ' beside this window, and transfer a customer with your notes to 1002.'),
     h('li', {}, 'Take the CRM down under ', h('strong', {}, 'Make trouble'), ' and go on working: nothing you save is lost.'),
     dial));

@@ -8,5 +8,6 @@ import './calls.js';
 import './desk.js';
 import './dialer.js';
 import './incoming-call.js';
+import './pop-out.js';
 import './screen-pop.js';
 import './wrap-up.js';

@@ -1,8 +1,28 @@
 import { html, LitElement, type TemplateResult } from 'lit';
+import { dress } from './dress.js';
+import { homeOf } from './homes.js';
 
 /** What all Cordboard elements share. */
 export class CordElement extends LitElement {
   readonly #internals: ElementInternals | undefined = this.attachInternals?.();
+
+  /** It was moved to the document of another window, where its styles do not come along. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) dress(this, this.shadowRoot);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    if (this.ownerDocument === document) return super.createRenderRoot();
+    const root = this.attachShadow((this.constructor as typeof LitElement).shadowRootOptions);
+    dress(this, root);
+    return root;
+  }
+
+  /** Out in a window of its own, the page it belongs to hears it too. */
+  override dispatchEvent(event: Event): boolean {
+    const goesOn = super.dispatchEvent(event);
+    return homeOf(this.ownerDocument)?.dispatchEvent(event) ?? goesOn;
+  }
 
   /** Says what is about to be done; false if the page cancelled it. */
   protected intends(event: Event): boolean {

@@ -33,5 +33,7 @@ export const check = /* @__PURE__ */ icon(() => svg`<path d="m5 12.5 4.5 4.5L19 
 export const alert = /* @__PURE__ */ icon(() => svg`<path d="M12 4.2 3.4 19a.7.7 0 0 0 .6 1h16a.7.7 0 0 0 .6-1L12 4.2ZM12 10v4.5M12 17.2v.1" />`);
 export const wifiOff = /* @__PURE__ */ icon(() => svg`<path d="M4 4l16 16M8.5 15.5a5 5 0 0 1 5.6-1M5.5 12a9.3 9.3 0 0 1 4-2.2M3 8.5a13 13 0 0 1 3.4-2.2M13 9.3a9.3 9.3 0 0 1 5.5 2.7M10.2 5.1A13 13 0 0 1 21 8.5M12 19v.1" />`);
 export const redial = /* @__PURE__ */ icon(() => svg`<path d="M5 12a7 7 0 1 1 2.1 5M5 20v-3.5h3.5" />`);
+export const pencil = /* @__PURE__ */ icon(() => svg`<path d="m4.5 19.5 1-4.2L16 4.8a1.6 1.6 0 0 1 2.3 0l.9.9a1.6 1.6 0 0 1 0 2.3L8.7 18.5z" />`);
+export const popOut = /* @__PURE__ */ icon(() => svg`<path d="M10.5 5H7a2 2 0 0 0-2 2v10a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-3.5M14 5h5v5M19 5l-7.5 7.5" />`, flips);
 export const close = /* @__PURE__ */ icon(() => svg`<path d="m6.5 6.5 11 11M17.5 6.5l-11 11" />`);
 export const clock = /* @__PURE__ */ icon(() => svg`<circle cx="12" cy="12" r="8" /><path d="M12 7.5V12l3 2" />`);

@@ -1,29 +1,32 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** The one clock of the page. It ticks on whole seconds while somebody listens and the page is visible. */
-const listeners = new Set<() => void>();
+/** The one clock of the page and its windows. It ticks on whole seconds while somebody listens where it can be seen. */
+const listeners = new Map<() => void, Document>();
 let timer: ReturnType<typeof setTimeout> | undefined;
+
+const isSeen = (): boolean => [...listeners.values()].some(({ hidden }) => !hidden);
 
 function run(): void {
   clearTimeout(timer);
-  timer = listeners.size && !document.hidden ? setTimeout(tick, 1000 - (Date.now() % 1000) + 2) : undefined;
+  timer = isSeen() ? setTimeout(tick, 1000 - (Date.now() % 1000) + 2) : undefined;
 }
 
 function tick(): void {
-  for (const listener of [...listeners]) listener();
+  for (const listener of [...listeners.keys()]) listener();
   run();
 }
 
-function listen(listener: () => void): void {
-  if (!listeners.size) document.addEventListener('visibilitychange', tick);
-  listeners.add(listener);
+function listen(listener: () => void, page: Document): void {
+  page.addEventListener('visibilitychange', tick);
+  listeners.set(listener, page);
   if (timer === undefined) run();
 }
 
 function stop(listener: () => void): void {
-  if (!listeners.delete(listener) || listeners.size) return;
-  document.removeEventListener('visibilitychange', tick);
-  run();
+  const page = listeners.get(listener);
+  if (!page || !listeners.delete(listener)) return;
+  if (![...listeners.values()].includes(page)) page.removeEventListener('visibilitychange', tick);
+  if (!listeners.size) run();
 }
 
 /** How many hosts are on the clock now. */
@@ -50,7 +53,7 @@ export class ClockController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#used) listen(this.#tick);
+    if (this.#used) listen(this.#tick, this.#host.ownerDocument);
   }
 
   hostDisconnected(): void {
@@ -62,7 +65,7 @@ export class ClockController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#used && this.#host.isConnected) listen(this.#tick);
+    if (this.#used && this.#host.isConnected) listen(this.#tick, this.#host.ownerDocument);
     else stop(this.#tick);
   }
 }

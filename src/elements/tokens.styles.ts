@@ -24,6 +24,9 @@ const colours: Readonly<Record<string, readonly [light: string, dark: string]>> 
   'on-fill': ['#ffffff', '#ffffff'],
 };
 
+/** What a page may set: `--cord-<name>`. */
+export const tokenNames: readonly string[] = [...Object.keys(colours), 'font', 'radius'].map((name) => `--cord-${name}`);
+
 const declare = (value: (light: string, dark: string) => string): CSSResult =>
   unsafeCSS(Object.entries(colours).map(([name, pair]) => `--_${name}: var(--cord-${name}, ${value(...pair)});`).join('\n'));
 

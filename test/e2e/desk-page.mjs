@@ -32,7 +32,7 @@ export async function openDesk(browser, { wsUrl, domain }, user, { config, conne
   const page = await openAgent(browser, { ...microphone, url });
   await page.waitForFunction(() => 'connectDesk' in window, { polling: 20 });
   const desk = { page, ...handleOf(page, user) };
-  desk.connect = (more) => page.evaluate((all) => window.connectDesk(all), { server: wsUrl, uri: `sip:${user}@${domain}`, password: `pw-${user}`, ...config, ...more });
+  desk.connect = (more) => page.evaluate((all) => window.connectDesk(all), { server: wsUrl, uri: `sip:${user}@${domain}`, password: `pw-${user}`, spread: 1_000, ...config, ...more });
   if (connects) await desk.connect();
   if (isRegistered) await desk.line('registered');
   return desk;

@@ -1,6 +1,7 @@
 /**
  * Runs in a page: listens to what the page itself plays, for ears.mjs hears only what comes in.
  * `window.played()` tells the pitches of its tones (ring, ringback) since `window.forgetPlayed()`, which waits for silence, rounded to 25 Hz;
+ * `window.soundedAt()` when there was one last, ms since 1970, a seventh of a second late at most;
  * `window.loudspeakers()` how many streams an unmuted element plays.
  */
 export function listenToPage() {
@@ -33,6 +34,7 @@ export function listenToPage() {
   }
 
   let isSilent = true;
+  let soundedAt = 0;
   function listen() {
     isSilent = true;
     for (const [context, analyser] of analysers) {
@@ -45,12 +47,14 @@ export function listenToPage() {
       const loudest = levels.indexOf(Math.max(...levels));
       if (levels[loudest] <= -60) continue;
       isSilent = false;
+      soundedAt = Date.now();
       pitches.add(Math.round((loudest * context.sampleRate) / analyser.fftSize / 25) * 25);
     }
   }
   setInterval(listen, 50);
 
   window.played = () => [...pitches];
+  window.soundedAt = () => soundedAt;
   window.forgetPlayed = async () => {
     do {
       pitches.clear();

@@ -150,7 +150,7 @@ describe('<cord-agent-status>', () => {
   it('tells honestly how the line is', async () => {
     const page = await statusPage();
     page.sim.line.loses();
-    await until(() => textOf(page.status).includes('Not connected yet'), 'it is told');
+    await until(() => textOf(page.status).includes('Reconnecting…'), 'it is told');
     await refused(page.sim);
     await until(() => textOf(page.status).includes('no call can ring here'), 'so is the refusal');
     expect(dot(page)).to.equal('dot unreached');

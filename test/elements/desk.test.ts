@@ -30,10 +30,10 @@ describe('<cord-desk>', () => {
   });
 
   it('connects as configured, and provides the desk', async () => {
-    const cordDesk = configured(emptyPlace(), { 'credentials': '/api/sip', 'display-name': 'Ann', 'centre': 'wss://bridge.example/centre', 'after-call-work': '30' });
+    const cordDesk = configured(emptyPlace(), { 'credentials': '/api/sip', 'display-name': 'Ann', 'centre': 'wss://bridge.example/centre', 'after-call-work': '30', 'closing': 'end', 'no-tabs': '' });
     await until(() => cordDesk.desk?.state.line.status === 'registered', 'it is registered');
     expect(connections).to.have.length(1);
-    expect(connections[0]!.config).to.deep.equal({ server: 'wss://pbx.example/ws wss://backup.example/ws', uri: 'sip:1001@pbx.example', credentials: '/api/sip', displayName: 'Ann', centre: 'wss://bridge.example/centre', afterCallWork: 30 });
+    expect(connections[0]!.config).to.deep.equal({ server: 'wss://pbx.example/ws wss://backup.example/ws', uri: 'sip:1001@pbx.example', credentials: '/api/sip', displayName: 'Ann', centre: 'wss://bridge.example/centre', afterCallWork: 30, onClose: 'end', tabs: false });
   });
 
   it('does not connect without server and uri', async () => {
@@ -163,7 +163,7 @@ describe('<cord-desk>', () => {
     const region = cordDesk.shadowRoot!.getElementById('said')!;
     expect(region.getAttribute('aria-live')).to.equal('polite');
     const callId = sim.line.ring(ada);
-    expect(region.textContent).to.equal('Incoming call from Ada Lovelace');
+    await until(() => region.textContent === 'Incoming call from Ada Lovelace', 'it says so, as soon as it can speak');
     await sim.desk.send({ type: 'answer', callId });
     expect(region.textContent).to.equal('Talking to Ada Lovelace');
     sim.line.quality(callId, { mos: 4 });
@@ -235,6 +235,50 @@ describe('<cord-desk>', () => {
     } finally {
       Date.now = now;
     }
+  });
+
+  it('says what can be done while it reconnects in a call, and once that the line is back', async () => {
+    const now = Date.now;
+    try {
+      const { sim, cordDesk, place } = await simPage(nothing, talking);
+      const region = cordDesk.shadowRoot!.getElementById('said')!;
+      sim.line.loses();
+      sim.line.comesBack();
+      await settle(place);
+      expect(cordDesk.shadowRoot!.querySelector('.notice'), 'a hiccup is not worth a word').to.equal(null);
+      sim.line.loses();
+      Date.now = () => now() + 4_000;
+      await until(() => region.textContent.includes('Your call goes on: you can talk, mute, press keys and end it.'), 'it says so');
+      expect(cordDesk.shadowRoot!.querySelector('.notice')!.hasAttribute('role'), 'it is said once').to.equal(false);
+      await expect(place).to.be.accessible();
+      sim.line.comesBack();
+      await until(() => region.textContent === 'The line is back.', 'so is the good news');
+      expect(cordDesk.shadowRoot!.querySelector('.notice')!.textContent).to.include('The line is back.');
+      Date.now = () => now() + 9_000;
+      await until(() => !cordDesk.shadowRoot!.querySelector('.notice'), 'it goes by itself');
+    } finally {
+      Date.now = now;
+    }
+  });
+
+  it('tells of a call that is taken up', async () => {
+    const { sim, cordDesk } = await simPage(nothing);
+    const region = cordDesk.shadowRoot!.getElementById('said')!;
+    const callId = sim.line.leftBehind(ada);
+    await until(() => region.textContent === 'Picking up your call with Ada Lovelace again', 'it says so, as soon as it can speak');
+    sim.line.recovered(callId);
+    expect(region.textContent).to.equal('Talking to Ada Lovelace');
+    sim.line.ends(sim.line.leftBehind({ number: '1002', name: 'Grace' }), { cause: 'lost', by: 'network' });
+    expect(region.textContent).to.equal('Grace: The call was lost');
+  });
+
+  it('says once, and quietly, that this browser cannot share the phone', async () => {
+    const { cordDesk, place } = await simPage(nothing, () => {}, { tab: { role: 'alone', front: true, lonely: 'unsupported' } });
+    expect(textOf(cordDesk)).to.include('cannot share the phone between tabs');
+    expect(cordDesk.shadowRoot!.querySelector('[role=alert]')).to.equal(null);
+    await expect(place).to.be.accessible();
+    button(cordDesk, 'dismiss').click();
+    await until(() => !cordDesk.shadowRoot!.querySelector('.notice'), 'it is understood');
   });
 
   it('shows markup in a problem as text', async () => {

@@ -214,7 +214,7 @@ describe('<cord-dialer>', () => {
     const page = await dialerPage(({ line }) => line.loses());
     expect(isEnabled(button(page.dialer, 'call'))).to.equal(false);
     expect(page.dialer.matches(':state(hindered)')).to.equal(true);
-    expect(noteOf(page)).to.include('Not connected yet');
+    expect(noteOf(page)).to.include('Reconnecting. You can call in a moment.');
     await typed('1002', page);
     await press('Enter');
     expect(page.input.value).to.equal('1002');

@@ -18,6 +18,8 @@ describe('words and figures', () => {
     expect([12_000, 180_000, 7_200_000].map((ms) => wait(ms, 'en'))).to.deep.equal(['12 sec', '3 min', '2 hr']);
     const now = Date.UTC(2026, 0, 10, 12);
     expect([0, 300_000, 7_200_000, 86_400_000].map((ms) => ago(now - ms, now, 'en'))).to.deep.equal(['now', '5 minutes ago', '2 hours ago', 'yesterday']);
+    const [early, evening] = [new Date(2026, 2, 10, 8), new Date(2026, 2, 8, 22)].map(Number) as [number, number];
+    expect([ago(evening, early, 'en'), ago(new Date(2026, 2, 9, 7, 59).getTime(), early, 'en')], 'days are those of the calendar').to.deep.equal(['2 days ago', 'yesterday']);
     expect(ago(now - 30 * 86_400_000, now, 'en')).to.equal('Dec 11, 2025');
     expect(timeOfDay(now, 'de')).to.match(/^\d\d:\d\d$/);
   });
@@ -74,13 +76,13 @@ describe('words and figures', () => {
 
   it('shows notices, and reads the clock only for a line that connects', () => {
     const never = (): number => { throw new Error('no clock needed'); };
-    expect(noticesOf(concernsOf(initialState), never, true)).to.deep.equal([]);
+    expect(noticesOf(concernsOf(initialState), { now: never, canAskPassword: true })).to.deep.equal([]);
     const connecting = concernsOf({ ...initialState, line: { status: 'connecting', since: 1_000 } });
-    expect(noticesOf(connecting, () => 3_900, true)).to.deep.equal([]);
-    expect(noticesOf(connecting, () => 4_100, true)[0]).to.include({ id: 'connecting' });
+    expect(noticesOf(connecting, { now: () => 3_900, canAskPassword: true })).to.deep.equal([]);
+    expect(noticesOf(connecting, { now: () => 4_100, canAskPassword: true })[0]).to.include({ id: 'connecting' });
     const refused = concernsOf({ ...initialState, line: { status: 'refused', since: 1, problem: { code: 'credentials', message: 'No.' } } });
-    expect(noticesOf(refused, never, true)[0]).to.include({ cure: 'sign-in' });
-    expect(noticesOf(refused, never, false)[0]).to.include({ cure: 'try-again' });
+    expect(noticesOf(refused, { now: never, canAskPassword: true })[0]).to.include({ cure: 'sign-in' });
+    expect(noticesOf(refused, { now: never, canAskPassword: false })[0]).to.include({ cure: 'try-again' });
   });
 
   it('knows local hosts', () => {

@@ -14,6 +14,7 @@ test('a registered line hinders nothing', () => {
 test('any other line says why, in its own words where it has some', () => {
   assert.match(viewOf({ line: line('offline') }).hindrance!, /You are offline/);
   assert.match(viewOf({ line: line('connecting') }).hindrance!, /Not connected yet/);
+  assert.match(viewOf({ line: line('connecting', 'Lost.') }).hindrance!, /Reconnecting/);
   assert.match(viewOf({ line: line('refused', 'Wrong password.') }).hindrance!, /^Not connected/, 'why is said once, by <cord-desk>');
   assert.ok(viewOf({ line: line('refused') }).refused);
 });
@@ -32,7 +33,7 @@ test('one note at a time, what matters most first', () => {
   const free = viewOf({ line: line('registered') });
   const lost = viewOf({ line: line('connecting', 'Lost.') });
   assert.deepEqual(noteFor({ problem: 'No!', view: lost, who: 'Ada' }), { kind: 'error', text: 'No!' });
-  assert.deepEqual(noteFor({ problem: '', view: lost, who: 'Ada' }), { kind: 'warning', text: 'Not connected yet. You can call in a moment.' });
+  assert.deepEqual(noteFor({ problem: '', view: lost, who: 'Ada' }), { kind: 'warning', text: 'Reconnecting. You can call in a moment.' });
   assert.deepEqual(noteFor({ problem: '', view: free, who: 'Ada', redial: '1' }), { kind: 'match', text: 'Ada' });
   assert.deepEqual(noteFor({ problem: '', view: free, redial: 'Call redials 1' }), { kind: 'hint', text: 'Call redials 1' });
   assert.equal(noteFor({ problem: '', view: free }), undefined);

@@ -4,7 +4,7 @@ import { openAgent } from './page.mjs';
 import { serve } from './serve.mjs';
 import { until } from './until.mjs';
 
-/** @type {Promise<{ page(html: string): string }> | undefined} one site for all phones of this process */
+/** @type {ReturnType<typeof serve> | undefined} one site for all phones of this process */
 let site;
 
 async function serveBarePhone() {
@@ -18,16 +18,18 @@ async function serveBarePhone() {
   return serve({ routes: { '/phone.js': outputFiles[0].text }, unref: true });
 }
 
+/** Where their pages come from. */
+export const phoneSite = () => (site ??= serveBarePhone());
+
 /**
  * A phone that is not ours: bare JsSIP in a page of its own, registered. The other party of a test, or the yardstick.
  * @param {import('puppeteer-core').Browser | import('puppeteer-core').BrowserContext} browser
- * @param {{ wsUrl: string, domain: string }} pbx
+ * @param {{ wsUrl: string | string[], domain: string }} pbx
  * @param {string} user
- * @param {Omit<Parameters<typeof openAgent>[1], 'url'>} [microphone]
+ * @param {{ isRegistered?: boolean } & Omit<Parameters<typeof openAgent>[1], 'url'>} [options] `isRegistered: false`: don't wait for it
  */
-export async function openBarePhone(browser, { wsUrl, domain }, user, microphone = {}) {
-  site ??= serveBarePhone();
-  const url = (await site).page('<script type="module" src="/phone.js"></script>');
+export async function openBarePhone(browser, { wsUrl, domain }, user, { isRegistered = true, ...microphone } = {}) {
+  const url = (await phoneSite()).page('<script type="module" src="/phone.js"></script>');
   const page = await openAgent(browser, { ...microphone, url });
   const events = () => page.evaluate(() => window.phone.events);
   let told;
@@ -35,7 +37,7 @@ export async function openBarePhone(browser, { wsUrl, domain }, user, microphone
   async function register() {
     told = 0;
     await page.evaluate((account) => window.phone.connect(account), { wsUrl, uri: `sip:${user}@${domain}`, password: `pw-${user}` });
-    await until(`${user} is registered`, () => page.evaluate(() => window.phone.isRegistered), { seen: events });
+    if (isRegistered) await until(`${user} is registered`, () => page.evaluate(() => window.phone.isRegistered), { timeout: 15_000, seen: events });
   }
   await register();
   /** Waits for the next event that starts with this: incoming, confirmed, ended … @param {string} start */

@@ -11,7 +11,8 @@ window.phone = {
   session: undefined,
   ua: undefined,
   connect({ wsUrl, ...account }) {
-    this.ua = new JsSIP.UA({ sockets: [new JsSIP.WebSocketInterface(wsUrl)], ...account });
+    const urls = [wsUrl].flat(); // the first one is preferred
+    this.ua = new JsSIP.UA({ sockets: urls.map((url, index) => ({ socket: new JsSIP.WebSocketInterface(url), weight: urls.length - index })), ...account });
     for (const name of ['registered', 'unregistered', 'registrationFailed']) {
       this.ua.on(name, () => {
         this.isRegistered = name === 'registered';

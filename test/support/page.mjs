@@ -22,6 +22,7 @@ export async function openAgent(where, { url, pitch = 440, microphones = { micro
   consoles.set(page, lines);
   page.on('console', (message) => lines.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => lines.push(`uncaught: ${error}`));
+  page.on('dialog', (dialog) => { if (dialog.type() === 'beforeunload') void dialog.accept(); }); // It is meant: the page goes.
   await page.evaluateOnNewDocument(installMicrophones, { pitches: microphones, error: microphoneError });
   await page.evaluateOnNewDocument(installEars);
   await page.goto(url);

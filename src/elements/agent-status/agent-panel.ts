@@ -1,8 +1,9 @@
-import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { AgentState, QueueId } from '../../core/index.js';
 import { DeskController } from '../desk-controller.js';
+import { wear } from '../dress.js';
 import { duration } from '../format.js';
 import * as icons from '../icons.js';
 import { panelStyles } from './agent-panel.styles.js';
@@ -34,7 +35,7 @@ export class AgentPanel {
     this.#rows = new DeskController(host, queueRows, { equal: sameRows });
     this.#rights = new DeskController(host, (state) => queueRights(state));
     this.#agent = new DeskController(host, ({ agent }) => agent);
-    adoptStyles(host.renderRoot as ShadowRoot, [...(host.constructor as typeof LitElement).elementStyles, panelStyles]);
+    wear(host, [panelStyles]);
   }
 
   render(view: PanelView): TemplateResult {

@@ -1,4 +1,4 @@
-import { memberships, nextStatus, type AgentStatus, type ChosenStatus, type DeskState, type LineStatus } from '../../core/index.js';
+import { memberships, nextStatus, type AgentStatus, type ChosenStatus, type DeskState, type LineState, type LineStatus } from '../../core/index.js';
 
 export interface AgentStatusView {
   readonly status: AgentStatus;
@@ -29,11 +29,11 @@ const wordOf = ({ status, reason }: { readonly status: AgentStatus; readonly rea
 type Trouble = Pick<AgentStatusView, 'trouble' | 'troubleWords'>;
 
 /** Why is said once, by `<cord-desk>`. */
-const troubles: Readonly<Record<LineStatus, Trouble>> = {
-  registered: {},
-  offline: {},
-  connecting: { trouble: 'waiting', troubleWords: 'Not connected yet.' },
-  refused: { trouble: 'refused', troubleWords: 'Not connected: no call can ring here.' },
+const troubles: Readonly<Record<LineStatus, (line: LineState) => Trouble>> = {
+  registered: () => ({}),
+  offline: () => ({}),
+  connecting: (line) => ({ trouble: 'waiting', troubleWords: line.problem ? 'Reconnecting…' : 'Not connected yet.' }),
+  refused: () => ({ trouble: 'refused', troubleWords: 'Not connected: no call can ring here.' }),
 };
 
 const offline: ChosenStatus = { status: 'offline' };
@@ -45,7 +45,7 @@ export function agentStatusView({ agent, line }: Pick<DeskState, 'agent' | 'line
   if (down && status !== 'offline') return { status: 'offline', since: line.since, word: words.offline, chosen: offline };
   const next = nextStatus(agent);
   const until = status === 'after-call-work' && afterCallWork?.until;
-  return { status, since, word: wordOf(agent), chosen, ...(next && { next: wordOf(next) }), ...(until && { until }), ...troubles[line.status] };
+  return { status, since, word: wordOf(agent), chosen, ...(next && { next: wordOf(next) }), ...(until && { until }), ...troubles[line.status](line) };
 }
 
 /** What choosing does while something keeps the agent busy: a line over the menu. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isPossible, type Call, type CallCommandType, type Calls } from '../../core/index.js';
+import { isLost, isPossible, type Call, type CallCommandType, type Calls, type LineStatus } from '../../core/index.js';
 import * as icons from '../icons.js';
 import type { CallCommand } from './call-events.js';
 
@@ -9,11 +9,20 @@ export type CallPanel = 'keypad' | 'transfer' | undefined;
 export interface Steering {
   readonly call: Call;
   readonly calls: Calls;
+  readonly line: LineStatus;
   readonly panel: CallPanel;
   readonly act: (command: CallCommand) => void;
   readonly toggle: (panel: CallPanel) => void;
   readonly callAgain: () => void;
+  readonly dismiss: () => void;
 }
+
+/** What needs no phone server: sound and keys go their own way (RFC 4733), and that we hung up is told when there is somebody to tell. */
+const goesOn: ReadonlySet<CallCommandType> = new Set(['mute', 'unmute', 'send-tones', 'hang-up']);
+
+/** Whether it can be done now: what has to wait for the line is not offered meanwhile. */
+export const canDo = (type: CallCommandType, { call, calls, line }: Pick<Steering, 'call' | 'calls' | 'line'>): boolean =>
+  isPossible({ calls }, type, call.id) && (line !== 'connecting' || goesOn.has(type));
 
 type Simple = Exclude<CallCommandType, 'send-tones' | 'transfer' | 'consult'>;
 
@@ -39,9 +48,10 @@ const tools = {
 } as const satisfies Record<Simple, Tool>;
 
 /** A button that sends a command. Impossible, it stays where it is and keeps the focus, but does nothing. */
-export function commandButton(name: Simple, { call, calls, act }: Pick<Steering, 'call' | 'calls' | 'act'>, look?: string): TemplateResult {
+export function commandButton(name: Simple, steering: Pick<Steering, 'call' | 'calls' | 'line' | 'act'>, look?: string): TemplateResult {
   const { command, icon, words, label = words, look: usual }: Tool = tools[name];
-  const possible = isPossible({ calls }, command, call.id);
+  const { call, act } = steering;
+  const possible = canDo(command, steering);
   const compact = look?.includes('icon-only');
   return html`<button type="button" class=${look ?? usual ?? nothing} part=${name} aria-disabled=${possible ? nothing : 'true'}
     aria-label=${compact || label !== words ? label : nothing} title=${compact || label !== words ? label : nothing}
@@ -62,16 +72,15 @@ const ringingActions = (steering: Steering): TemplateResult => html`
 
 /** Everything that can be done with a call that goes on, and End apart from it. Over, it all stays in its place, and End has become Call again. */
 const steeringActions = (steering: Steering): TemplateResult => {
-  const { call, calls } = steering;
-  const possible = (type: CallCommandType): boolean => isPossible({ calls }, type, call.id);
+  const { call } = steering;
   return html`
     <div class="actions" part="actions">
       <div class="tools">
         ${commandButton(call.muted ? 'unmute' : 'mute', steering)}
         ${commandButton(call.status === 'held' ? 'resume' : 'hold', steering)}
-        ${panelButton('keypad', 'Keypad', possible('send-tones'), steering)}
-        ${panelButton('transfer', 'Transfer', possible('transfer') || possible('consult'), steering)}
-        ${commandButton('complete-transfer', steering, isConsulting(call, calls) ? 'tool next' : 'tool')}
+        ${panelButton('keypad', 'Keypad', canDo('send-tones', steering), steering)}
+        ${panelButton('transfer', 'Transfer', canDo('transfer', steering) || canDo('consult', steering), steering)}
+        ${commandButton('complete-transfer', steering, isConsulting(steering) ? 'tool next' : 'tool')}
         ${commandButton('merge', steering)}
       </div>
       ${call.status === 'ended' ? againButton(steering, 'big') : commandButton('hang-up', steering)}
@@ -79,26 +88,38 @@ const steeringActions = (steering: Steering): TemplateResult => {
 };
 
 /** Whether connecting the two others is what this was begun for. */
-const isConsulting = (call: Call, calls: Calls): boolean =>
-  isPossible({ calls }, 'complete-transfer', call.id) && [call, ...calls].some(({ consultFor }) => consultFor !== undefined);
+const isConsulting = (steering: Steering): boolean =>
+  canDo('complete-transfer', steering) && [steering.call, ...steering.calls].some(({ consultFor }) => consultFor !== undefined);
 
 const againButton = ({ call, callAgain }: Steering, look: string): TemplateResult => {
   const compact = look.includes('icon-only');
+  const words = isLost(call) ? 'Call back' : 'Call again';
   return html`<button type="button" class=${look} part="call-again" aria-disabled=${call.peer.number ? nothing : 'true'}
-    aria-label=${compact ? 'Call again' : nothing} title=${compact ? 'Call again' : nothing} @click=${callAgain}>
-    ${icons.redial}${compact ? nothing : html`<span>Call again</span>`}
+    aria-label=${compact ? words : nothing} title=${compact ? words : nothing} @click=${callAgain}>
+    ${icons.redial}${compact ? nothing : html`<span>${words}</span>`}
   </button>`;
 };
+
+const dismissButton = ({ dismiss }: Steering, look: string): TemplateResult => {
+  const compact = look.includes('icon-only');
+  return html`<button type="button" class=${look} part="dismiss" aria-label=${compact ? 'Dismiss' : nothing} title=${compact ? 'Dismiss' : nothing} @click=${dismiss}>
+    ${compact ? icons.close : html`<span>Dismiss</span>`}
+  </button>`;
+};
+
+/** One click to go on with whoever was there; it stays until somebody decides. */
+const lostActions = (steering: Steering): TemplateResult => html`
+  <div class="actions far" part="actions">${dismissButton(steering, 'big less')}${againButton(steering, 'good big')}</div>`;
 
 const actions: Record<Call['status'], (steering: Steering) => TemplateResult> = {
   ringing: ringingActions, dialing: steeringActions, answering: steeringActions, active: steeringActions, held: steeringActions, resuming: steeringActions, ended: steeringActions,
 };
 
-export const callActions = (steering: Steering): TemplateResult => actions[steering.call.status](steering);
+export const callActions = (steering: Steering): TemplateResult => (isLost(steering.call) ? lostActions : actions[steering.call.status])(steering);
 
 /** What a call in the background offers: the one thing to do next, and its end. */
 export const compactActions = (steering: Steering): TemplateResult => html`
-  <div class="row-actions" part="actions">${compact[steering.call.status](steering)}</div>`;
+  <div class="row-actions" part="actions">${(steering.call.recovering ? endSmall : compact[steering.call.status])(steering)}</div>`;
 
 const endSmall = (steering: Steering): TemplateResult => commandButton('hang-up', steering, 'icon-only danger-outline');
 
@@ -107,5 +128,5 @@ const compact: Record<Call['status'], (steering: Steering) => TemplateResult> = 
   held: (steering) => html`${commandButton('resume', steering, '')}${endSmall(steering)}`,
   active: (steering) => html`${commandButton('hold', steering, '')}${endSmall(steering)}`,
   dialing: endSmall, answering: endSmall, resuming: endSmall,
-  ended: (steering) => againButton(steering, 'icon-only'),
+  ended: (steering) => (isLost(steering.call) ? html`${dismissButton(steering, 'icon-only')}${againButton(steering, 'icon-only good')}` : againButton(steering, 'icon-only')),
 };

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { callById, foregroundCall, type Call } from '../../core/index.js';
+import { callById, foregroundCall, isEstablished, type Call } from '../../core/index.js';
+import { hardship } from '../calls/calls-words.js';
 import { controls } from '../controls.styles.js';
 import { CordElement } from '../cord-element.js';
 import { DeskController } from '../desk-controller.js';
@@ -11,7 +12,7 @@ import { callActions, compactActions, type CallPanel, type Steering } from './ca
 import { CordCallAgainEvent, intentOf, type CallCommand } from './call-events.js';
 import { tonesPanel, transferPanel } from './call-panels.js';
 import { callParts } from './call-parts.styles.js';
-import { facts, notes, ringSign, statusLine, summary, who } from './call-view.js';
+import { facts, notes, ringSign, soundElsewhere, statusLine, summary, who } from './call-view.js';
 import { callWords } from './call-words.js';
 import { styles } from './call.styles.js';
 
@@ -59,7 +60,10 @@ import { styles } from './call.styles.js';
  * @csspart transfer-now - The Transfer now button.
  * @csspart complete-transfer - The Connect them button.
  * @csspart merge - The Merge button.
- * @csspart call-again - The Call again button.
+ * @csspart call-again - The Call again button; for a call that was lost, Call back.
+ * @csspart dismiss - The button that takes a lost call away.
+ * @csspart elsewhere - Says that the sound is in another tab.
+ * @csspart bring-here - The button that brings it here.
  * @csspart empty - What is shown while there is no call.
  * @csspart missing - What is shown where there is no `<cord-desk>`.
  *
@@ -70,6 +74,9 @@ import { styles } from './call.styles.js';
  * @cssstate held - While it waits.
  * @cssstate resuming - On its way back from hold.
  * @cssstate ended - When it is over.
+ * @cssstate recovering - While this page takes up the call of one that is gone.
+ * @cssstate reconnecting - While the line is down and the call goes on.
+ * @cssstate lost - When the phone server would not give it back.
  */
 export class CordCallElement extends CordElement {
   static readonly tagName: string = 'cord-call';
@@ -83,22 +90,26 @@ export class CordCallElement extends CordElement {
   @state() private panel: CallPanel;
   @state() private tones = '';
   @state() private target = '';
+  @state() private isComing = false;
 
   readonly #desk = new DeskController(this, (now) => ({
     call: this.callId ? callById(now, this.callId) : foregroundCall(now),
     calls: now.calls,
+    line: now.line,
+    elsewhere: now.tab.role === 'mirror',
   }));
   readonly #clock = new ClockController(this);
   #shown: string | undefined;
   #hadFocus = false;
 
   protected override willUpdate(): void {
-    const { call } = this.#desk.value;
+    const { call, line } = this.#desk.value;
     if (call?.id !== this.#shown) this.#forget();
     if (call?.status === 'ended') this.panel = undefined;
     this.#shown = call?.id;
     this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
     this.showState(['dialing', 'ringing', 'answering', 'active', 'held', 'resuming', 'ended'], call?.status);
+    this.showState(['recovering', 'reconnecting', 'lost'], call && hardship({ line, calls: [call] }));
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -121,23 +132,25 @@ export class CordCallElement extends CordElement {
   }
 
   #renderCard(call: Call): TemplateResult {
-    const { calls } = this.#desk.value;
+    const { calls, line, elsewhere } = this.#desk.value;
+    const sound = elsewhere && isEstablished(call) && !call.recovering ? soundElsewhere(() => void this.#bringHere(), this.isComing) : nothing;
     return html`<div class="card" part="card" role="group" tabindex="-1" aria-label=${this.#label(call)} @keydown=${this.#escape}>
-      <div class="head">${statusLine(call, this.#now)}${who(call)}${facts(call)}${notes(call, calls)}${call.status === 'ringing' ? ringSign : nothing}</div>
+      <div class="head">${statusLine(call, this.#now)}${who(call)}${facts(call)}${notes(call, calls, line.status, sound)}${call.status === 'ringing' ? ringSign : nothing}</div>
       ${callActions(this.#steering(call))}
       <div id="panel" class="panel" ?hidden=${!this.panel}>${this.#renderPanel(call)}</div>
     </div>`;
   }
 
   #renderPanel(call: Call): TemplateResult | typeof nothing {
-    const { calls } = this.#desk.value;
+    const { calls, line } = this.#desk.value;
     if (this.panel === 'keypad') return tonesPanel({ call, calls, tones: this.tones, press: this.#press });
-    if (this.panel === 'transfer') return transferPanel({ call, calls, target: this.target, change: this.#type, act: this.#act });
+    if (this.panel === 'transfer') return transferPanel({ call, calls, line: line.status, target: this.target, change: this.#type, act: this.#act });
     return nothing;
   }
 
   #steering(call: Call): Steering {
-    return { call, calls: this.#desk.value.calls, panel: this.panel, act: this.#act, toggle: this.#toggle, callAgain: this.#callAgain };
+    const { calls, line } = this.#desk.value;
+    return { call, calls, line: line.status, panel: this.panel, act: this.#act, toggle: this.#toggle, callAgain: this.#callAgain, dismiss: this.#dismiss };
   }
 
   #label(call: Call): string {
@@ -159,6 +172,18 @@ export class CordCallElement extends CordElement {
     const target = call?.peer.number;
     if (!call || !target) return;
     if (this.intends(new CordCallAgainEvent(call.id, target))) void this.#desk.send({ type: 'dial', target });
+  };
+
+  readonly #dismiss = (): void => {
+    const { call } = this.#desk.value;
+    if (call) void this.#desk.send({ type: 'clear', callId: call.id });
+  };
+
+  readonly #bringHere = async (): Promise<void> => {
+    if (this.isComing) return;
+    this.isComing = true;
+    await this.#desk.send({ type: 'bring-here' });
+    this.isComing = false;
   };
 
   readonly #press = (key: string): void => {

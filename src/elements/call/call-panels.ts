@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import { isPossible, type Call, type Calls } from '../../core/index.js';
+import { isPossible, type Call, type Calls, type LineStatus } from '../../core/index.js';
 import * as icons from '../icons.js';
 import { keypad } from '../keypad/keypad.js';
+import { canDo } from './call-actions.js';
 import type { CallCommand } from './call-events.js';
 
 export interface TonesPanel {
@@ -20,14 +21,15 @@ export const tonesPanel = ({ call, calls, tones, press }: TonesPanel): TemplateR
 export interface TransferPanel {
   readonly call: Call;
   readonly calls: Calls;
+  readonly line: LineStatus;
   readonly target: string;
   readonly change: (target: string) => void;
   readonly act: (command: CallCommand) => void;
 }
 
 /** Where to, and how: at once, or after asking. */
-export function transferPanel({ call, calls, target, change, act }: TransferPanel): TemplateResult {
-  const ready = (type: 'transfer' | 'consult'): boolean => target.trim() !== '' && isPossible({ calls }, type, call.id);
+export function transferPanel({ call, calls, line, target, change, act }: TransferPanel): TemplateResult {
+  const ready = (type: 'transfer' | 'consult'): boolean => target.trim() !== '' && canDo(type, { call, calls, line });
   const send = (type: 'transfer' | 'consult') => (event: Event): void => {
     event.preventDefault();
     if (ready(type)) act({ type, callId: call.id, target: target.trim() });

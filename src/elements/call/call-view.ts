@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { type Call, type Calls } from '../../core/index.js';
+import { isLost, type Call, type Calls, type LineStatus } from '../../core/index.js';
 import * as icons from '../icons.js';
 import { callFacts, callNotes, callWords, holdText, qualityWords, timerText } from './call-words.js';
 
@@ -11,7 +11,7 @@ export function statusLine(call: Call, now: () => number): TemplateResult {
   return html`
     <div class="status" part="status" data-tone=${tone}>
       ${directionIcon(call)}<span class="visually-hidden">${direction}, </span>
-      <span class="word">${status}</span>
+      <span class="word"><bdi>${status}</bdi></span>
       <span class="hold-time">${holdText(call, now)}</span>
       <span class="timer" part="timer">${timerText(call, now)}</span>
     </div>`;
@@ -47,10 +47,17 @@ export function facts(call: Call): TemplateResult | typeof nothing {
 export const ringSign = html`<span class="ring" aria-hidden="true"><span class="pulse" part="pulse">${icons.phone}</span></span>`;
 
 /** What else there is to know: one line is kept for it. */
-export const notes = (call: Call, calls: Calls): TemplateResult => html`
+export const notes = (call: Call, calls: Calls, line?: LineStatus, more: TemplateResult | typeof nothing = nothing): TemplateResult => html`
   <div class="notes" part="notes">
-    ${callNotes(call, calls).map(({ tone, text }) => html`<span class="note" data-tone=${tone}><bdi>${text}</bdi></span>`)}
+    ${callNotes(call, calls, line).map(({ tone, text }) => html`<span class="note" data-tone=${tone}><bdi>${text}</bdi></span>`)}
+    ${more}
   </div>`;
+
+/** In a tab that only shows the call: where its sound is, and how to have it here. */
+export const soundElsewhere = (bring: () => void, isComing: boolean): TemplateResult => html`
+  <span class="note" part="elsewhere" data-tone="muted">Sound in another tab
+    <button type="button" class="in-line" part="bring-here" aria-busy=${isComing} @click=${bring}>Bring it here</button>
+  </span>`;
 
 /** One line for a call in the background. */
 export function summary(call: Call, now: () => number): TemplateResult {
@@ -59,8 +66,8 @@ export function summary(call: Call, now: () => number): TemplateResult {
     <div class="summary">
       <p class="name" part="name"><bdi>${name}</bdi></p>
       <div class="status" part="status" data-tone=${tone}>
-        ${directionIcon(call)}<span class="word">${status}</span>
-        <span class="timer" part="timer">${holdText(call, now) || timerText(call, now)}</span>
+        ${directionIcon(call)}<span class="word"><bdi>${status}</bdi></span>
+        <span class="timer" part="timer">${isLost(call) ? '' : holdText(call, now) || timerText(call, now)}</span>
       </div>
     </div>`;
 }

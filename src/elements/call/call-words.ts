@@ -1,4 +1,4 @@
-import { callById, isLive, type Call, type Calls, type CallEnd, type CallStatus, type EndCause, type Quality, type Transfer } from '../../core/index.js';
+import { callById, isEstablished, isLive, isLost, type Call, type Calls, type CallEnd, type CallStatus, type EndCause, type LineStatus, type Quality, type Transfer } from '../../core/index.js';
 import { duration } from '../format.js';
 
 /** What a colour may say; there is always a word or an icon beside it. */
@@ -24,10 +24,13 @@ export function callWords(call: Call): CallWords {
     name: name || (known ? number : 'Unknown caller'),
     number: name && known && name !== number ? number : undefined,
     direction: call.direction === 'incoming' ? 'Incoming' : 'Outgoing',
-    status: statusWords[call.status](call),
-    tone: tones[call.status](call),
+    status: isTakenUp(call) ? 'Picking up again…' : statusWords[call.status](call),
+    tone: isTakenUp(call) ? 'warn' : tones[call.status](call),
   };
 }
+
+/** Another page was in it; what rings only rings again. */
+const isTakenUp = (call: Call): boolean => isEstablished(call) && call.recovering === true;
 
 const statusWords: Record<CallStatus, (call: Call) => string> = {
   dialing: ({ progress }) => (progress ? 'Ringing…' : 'Calling…'),
@@ -65,7 +68,7 @@ const causes: Record<EndCause, string | ((end: CallEnd, call: Pick<Call, 'direct
   'media-failed': 'No sound got through',
   'microphone': 'Microphone not available',
   'network': 'Connection lost',
-  'lost': 'Lost when the page was gone',
+  'lost': 'The call was lost',
   'rejected': 'The server refused the call',
   'error': 'The call failed',
 };
@@ -92,16 +95,23 @@ export interface Note {
 }
 
 /** What else there is to know about a call, the most pressing first. */
-export function callNotes(call: Call, calls: Calls): readonly Note[] {
+export function callNotes(call: Call, calls: Calls, line: LineStatus = 'registered'): readonly Note[] {
+  if (isLost(call)) return [{ tone: 'muted', text: 'It could not be taken up again. The customer and your notes are still here.' }];
   if (!isLive(call)) return [];
   const behalf = callById({ calls }, call.consultFor);
   return [
+    ...(isTakenUp(call) ? [{ tone: 'warn', text: 'Nobody hears you yet. One moment.' } as const] : []),
+    ...(line === 'connecting' && !call.recovering ? [{ tone: 'warn', text: reconnectingWords(call) } as const] : []),
     ...(call.transfer ? [transferNote(call.transfer)] : []),
     ...(call.heldByPeer ? [{ tone: 'warn', text: 'They put you on hold' } as const] : []),
     ...(call.muted ? [{ tone: 'warn', text: 'You are muted' } as const] : []),
     ...(behalf && isLive(behalf) ? [{ tone: 'muted', text: `Asking for ${callWords(behalf).name}` } as const] : []),
   ];
 }
+
+/** The line is down, but the sound goes its own way. */
+const reconnectingWords = (call: Call): string =>
+  (isEstablished(call) ? 'Reconnecting. Your call goes on.' : call.status === 'ringing' ? 'Reconnecting. You can answer as soon as the line is back.' : 'Reconnecting…');
 
 const transfers: Record<Transfer['status'], (transfer: Transfer) => Note> = {
   asked: ({ target }) => ({ tone: 'accent', text: `Transferring to ${target}…` }),

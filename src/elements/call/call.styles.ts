@@ -27,12 +27,19 @@ export const styles = css`
   .quality .off { opacity: 0.25; }
 
   .notes { display: flex; flex-wrap: wrap; gap: 4px 12px; min-block-size: 1.25rem; margin-block-start: 4px; font-size: var(--_size-13); font-weight: 500; }
-  .note { display: inline-flex; align-items: center; gap: 6px; overflow-wrap: anywhere; }
-  .note::before { content: ''; border: 3px solid; border-radius: 50%; flex: none; }
+  .note { display: inline-flex; align-items: start; gap: 6px; overflow-wrap: anywhere; }
+  .note::before { content: ''; border: 3px solid; border-radius: 50%; flex: none; margin-block-start: 0.4em; }
+
+  /* A word to press within a line: the line keeps its height, and a finger has room. */
+  button.in-line { position: relative; margin-inline-start: 4px; min-block-size: 0; padding: 0; border: 0; background: none; color: var(--_accent); font-weight: 600; }
+  button.in-line::after { content: ''; position: absolute; inset: -0.5rem -0.25rem; }
+  button.in-line:hover { text-decoration: underline; }
+  button.in-line[aria-busy='true'] { color: var(--_muted); }
 
   .actions { display: flex; flex-direction: column; gap: 8px; }
   .actions.far { flex-direction: row; justify-content: space-between; gap: clamp(12px, 7cqi, 24px); }
   .actions.far .big { flex: 1 1 0; min-inline-size: 0; padding-inline: 8px; }
+  .actions.far .big.less { flex: none; padding-inline: clamp(12px, 6cqi, 24px); }
   .tools { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 4px; flex: 1; }
   button.big { min-block-size: 2.75rem; font-size: var(--_size-15); font-weight: 600; }
   button.tool.on { background: var(--_warn-soft); color: var(--_warn); }
@@ -66,7 +73,7 @@ export const styles = css`
     .card.row { min-block-size: 0; padding: 8px 12px 8px 16px; }
     .actions { flex-direction: row; align-items: center; gap: 16px; }
     .actions.far { justify-content: flex-end; min-block-size: 3.5rem; }
-    .actions.far .big { flex: 0 0 10rem; }
+    .actions.far .big, .actions.far .big.less { flex: 0 0 10rem; }
     .tools { grid-template-columns: repeat(6, minmax(0, 1fr)); }
     .actions > .big { inline-size: 8.5rem; }
     .head { position: relative; }

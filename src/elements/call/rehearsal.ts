@@ -12,7 +12,7 @@ const call: Call = {
 export function rehearse(): void {
   const nothing = (): void => {};
   for (const status of ['ringing', 'active'] as const) {
-    const actions = callActions({ call: { ...call, status }, calls: [], panel: undefined, act: nothing, toggle: nothing, callAgain: nothing });
+    const actions = callActions({ call: { ...call, status }, calls: [], line: 'registered', panel: undefined, act: nothing, toggle: nothing, callAgain: nothing, dismiss: nothing });
     render(html`${statusLine(call, Date.now)}${who(call)}${facts(call)}${notes(call, [])}${actions}`, document.createElement('div'));
   }
 }

@@ -4,7 +4,7 @@ import { CordElement } from '../cord-element.js';
 import { DeskController } from '../desk-controller.js';
 import * as icons from '../icons.js';
 import { tokens } from '../tokens.styles.js';
-import { callsInOrder, emptyWords } from './calls-words.js';
+import { callsInOrder, emptyWords, hardship } from './calls-words.js';
 import { styles } from './calls.styles.js';
 
 /**
@@ -14,6 +14,10 @@ import { styles } from './calls.styles.js';
  * @csspart background - Each of the others.
  * @csspart empty - What is shown while there is no call.
  * @csspart missing - What is shown where there is no `<cord-desk>`.
+ *
+ * @cssstate recovering - While this page takes up calls of one that is gone.
+ * @cssstate reconnecting - While the line is down and a call goes on.
+ * @cssstate lost - While there is a call that the phone server would not give back.
  */
 export class CordCallsElement extends CordElement {
   static readonly tagName: string = 'cord-calls';
@@ -21,10 +25,12 @@ export class CordCallsElement extends CordElement {
 
   readonly #ids = new DeskController(this, (state) => callsInOrder(state).map(({ id }) => id));
   readonly #empty = new DeskController(this, emptyWords);
+  readonly #hardship = new DeskController(this, (state) => ({ is: hardship(state) }));
   #focused: HTMLElement | undefined;
 
   protected override willUpdate(): void {
     this.#focused = this.#deepFocus();
+    this.showState(['recovering', 'reconnecting', 'lost'], this.#hardship.value.is);
   }
 
   /** A card that changes its place keeps the focus. */

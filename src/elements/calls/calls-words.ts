@@ -1,4 +1,4 @@
-import { foregroundCall, isLive, type AgentState, type Call, type DeskState, type LineStatus } from '../../core/index.js';
+import { foregroundCall, isEstablished, isLive, isLost, type AgentState, type Call, type DeskState, type LineState, type LineStatus } from '../../core/index.js';
 
 /** The call in front, then the rest: those that go on before those that are over, oldest first. */
 export function callsInOrder(state: Pick<DeskState, 'calls'>): readonly Call[] {
@@ -13,14 +13,21 @@ export interface EmptyWords {
   readonly text: string;
 }
 
-/** Why there is no call: because nobody calls, or because nobody can. */
-export const emptyWords = ({ line, agent }: Pick<DeskState, 'line' | 'agent'>): EmptyWords => lines[line.status](agent);
+/** What calls have to bear now, the most pressing first. */
+export function hardship({ line, calls }: Pick<DeskState, 'line' | 'calls'>): 'recovering' | 'reconnecting' | 'lost' | undefined {
+  if (calls.some((call) => call.recovering)) return 'recovering';
+  if (line.status === 'connecting' && calls.some(isEstablished)) return 'reconnecting';
+  return calls.some(isLost) ? 'lost' : undefined;
+}
 
-const lines: Record<LineStatus, (agent: AgentState) => EmptyWords> = {
+/** Why there is no call: because nobody calls, or because nobody can. */
+export const emptyWords = ({ line, agent }: Pick<DeskState, 'line' | 'agent'>): EmptyWords => lines[line.status](agent, line);
+
+const lines: Record<LineStatus, (agent: AgentState, line: LineState) => EmptyWords> = {
   registered: ({ status, reason }) => (status === 'away'
     ? { tone: 'warn', text: reason ? `You are away: ${reason}.` : 'You are away.' }
     : { tone: 'good', text: 'Ready to receive.' }),
-  connecting: () => ({ tone: 'warn', text: 'Connecting to the phone server…' }),
+  connecting: (_, { problem }) => ({ tone: 'warn', text: `${problem ? 'Reconnecting' : 'Connecting'} to the phone server…` }),
   refused: () => ({ tone: 'danger', text: 'Not connected. Nobody can reach you.' }),
   offline: () => ({ tone: 'muted', text: 'You are offline. Nobody can reach you.' }),
 };

@@ -11,12 +11,11 @@ import { ClockController } from '../page-clock.js';
 import { pageDesks } from '../page-desks.js';
 import { isShallowEqual } from '../shallow-equal.js';
 import { tokens } from '../tokens.styles.js';
-import { announcement } from './desk-announcement.js';
 import { isLocal, openDesk, saysTheSame } from './desk-connection.js';
 import { CordScreenPopEvent } from './desk-events.js';
 import { factsBetween, poppedBetween } from './desk-facts.js';
-import { noticeView } from './desk-notice-view.js';
-import { concernsOf, noticesOf, type Concerns, type Notice } from './desk-notices.js';
+import { isSpoken, noticeView } from './desk-notice-view.js';
+import { concernsOf, LineMemory, noticesOf, type Concerns, type Notice } from './desk-notices.js';
 import { styles } from './desk.styles.js';
 import { PageNumbers } from './page-numbers.js';
 
@@ -24,7 +23,8 @@ type Credentials = NonNullable<ConnectConfig['credentials']>;
 
 /**
  * Connects the page to the phone server and gives all Cordboard elements their desk, wherever on the page they are.
- * It shows nothing but problems, in words, with what to do about them.
+ * It shows nothing but problems, in words, with what to do about them. Of several tabs with the same phone, the one the agent was in last
+ * tells what happens.
  *
  * @fires {CordLineChangedEvent} cord-line-changed - The line was registered, lost, refused or put down.
  * @fires {CordStatusChangedEvent} cord-status-changed - The agent's status changed, or what it will be after the call.
@@ -68,6 +68,10 @@ export class CordDeskElement extends CordElement {
   @property({ attribute: false }) screenPop?: NonNullable<ConnectConfig['screenPop']>;
   /** Time to finish what a call brought before the next one comes, in seconds. */
   @property({ attribute: 'after-call-work', type: Number }) afterCallWork?: number;
+  /** What becomes of a call when its page is closed for good: it waits a little for another one, or it ends. Default `keep`. */
+  @property() closing?: 'keep' | 'end';
+  /** This tab has a phone of its own, whatever other tabs of the same phone do. */
+  @property({ type: Boolean, attribute: 'no-tabs' }) noTabs = false;
   /** The language of the words. */
   @property() locale?: string;
 
@@ -85,6 +89,14 @@ export class CordDeskElement extends CordElement {
   #before: DeskState = initialState;
   #concerns: Concerns = concernsOf(initialState);
   #broken: Notice | undefined;
+  readonly #line = new LineMemory();
+  #shown: readonly Notice[] = [];
+  #spoken: readonly string[] = [];
+  #understood = false;
+  /** Comes with the desk: there are no calls to speak of before. */
+  #announcement: ((before: DeskState, after: DeskState) => string) | undefined;
+  /** Since when nothing could be said yet. */
+  #unsaid: DeskState | undefined;
   #removed = false;
 
   /** The desk, once there is one. A host (or a story) that made its own hands it in here. */
@@ -125,22 +137,33 @@ export class CordDeskElement extends CordElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    this.#speak();
     if (changed.has('clickToDial') || (this.clickToDial !== undefined && changed.has('region'))) void this.#numbers.follow(this.clickToDial ?? undefined, this.region);
     // A function of the host's is asked when credentials are needed: one that is made anew at each render must not cost a call.
     const asksAnother = changed.has('credentials') && !(typeof this.credentials === 'function' && typeof changed.get('credentials') === 'function');
     const saysAnother = (['crm', 'wrapUp', 'screenPop'] as const).some((name) => changed.has(name) && !saysTheSame(this[name], changed.get(name)));
-    if (asksAnother || saysAnother || (['server', 'uri', 'password', 'centre', 'region', 'afterCallWork'] as const).some((name) => changed.has(name))) this.#reconnect();
+    if (asksAnother || saysAnother || (['server', 'uri', 'password', 'centre', 'region', 'afterCallWork', 'closing', 'noTabs'] as const).some((name) => changed.has(name))) this.#reconnect();
   }
 
   protected override render(): TemplateResult {
-    const notices = noticesOf(this.#concerns, () => this.#clock.now, !this.credentials);
-    const all = this.#broken ? [this.#broken, ...notices] : notices;
-    const room = { user: this.#concerns.line.uri ?? this.uri ?? '', send: this.#send };
+    const room = { user: this.#concerns.line.uri ?? this.uri ?? '', send: this.#send, understood: this.#understand };
+    const all = this.#allNotices();
     return html`
       ${all.length ? html`<div class="notices">${all.map((notice) => noticeView(notice, room))}</div>` : nothing}
       <div class="visually-hidden" id="said" role="status" aria-live="polite"></div>
       <slot></slot>`;
   }
+
+  #allNotices(): readonly Notice[] {
+    const concerns = this.#understood ? { ...this.#concerns, lonely: false } : this.#concerns;
+    const notices = noticesOf(concerns, { now: () => this.#clock.now, canAskPassword: !this.credentials, backSince: this.#line.backSince });
+    return (this.#shown = this.#broken ? [this.#broken, ...notices] : notices);
+  }
+
+  readonly #understand = (): void => {
+    this.#understood = true;
+    this.requestUpdate();
+  };
 
   readonly #send = (command: Command): void => {
     if (this.desk) void this.desk.send(command);
@@ -150,20 +173,24 @@ export class CordDeskElement extends CordElement {
   /** Gives what there is to those inside and to the page, and listens to it. */
   #serve(): void {
     const desk = this.#removed ? undefined : this.desk;
+    if (desk) void this.#learnToSpeak();
     this.#leave?.();
     this.#before = desk?.state ?? initialState;
-    this.#leave = desk?.subscribe((state) => this.#notice(state));
+    this.#leave = desk?.subscribe((state, event) => this.#notice(state, event.type === 'desk-restored'));
     this.#provider.setValue(desk ?? null);
     pageDesks().changed(this);
     this.#consider(this.#before);
   }
 
-  #notice(state: DeskState): void {
+  /** @param isTold It is another tab's past: what happened then a host has heard of. */
+  #notice(state: DeskState, isTold: boolean): void {
     const before = this.#before;
     if (state === before) return;
     this.#before = state;
     this.#consider(state);
-    this.#say(announcement(before, state));
+    if (this.#announcement) this.#say(this.#announcement(before, state));
+    else this.#unsaid ??= before;
+    if (isTold || !state.tab.front) return;
     for (const fact of factsBetween(before, state)) this.dispatchEvent(fact);
     for (const pop of poppedBetween(before, state)) {
       const isOurs = this.intends(new CordScreenPopEvent(pop, popCustomer(pop)));
@@ -173,9 +200,23 @@ export class CordDeskElement extends CordElement {
 
   #consider(state: DeskState): void {
     const concerns = concernsOf(state);
+    this.#line.notice(state.line);
     if (isShallowEqual(concerns, this.#concerns)) return;
     this.#concerns = concerns;
     this.requestUpdate();
+  }
+
+  async #learnToSpeak(): Promise<void> {
+    this.#announcement ??= (await import('./desk-announcement.js').catch(() => undefined))?.announcement;
+    if (this.#unsaid) this.#say(this.#announcement?.(this.#unsaid, this.#before) ?? '');
+    this.#unsaid = undefined;
+  }
+
+  /** Each notice that does not speak for itself, once. */
+  #speak(): void {
+    const words = this.#shown.filter(isSpoken).map(({ message }) => message);
+    this.#say(words.filter((one) => !this.#spoken.includes(one)).join(' '));
+    this.#spoken = words;
   }
 
   /** One polite region for the whole desk, so that several elements showing the same call don't all speak. */
@@ -192,7 +233,7 @@ export class CordDeskElement extends CordElement {
     return {
       server, uri,
       ...(displayName && { displayName }), ...(credentials && { credentials }), ...(password && { password }),
-      ...(centre && { centre }), ...(afterCallWork && { afterCallWork }),
+      ...(centre && { centre }), ...(this.noTabs && { tabs: false }), ...(this.closing && { onClose: this.closing }), ...(afterCallWork && { afterCallWork }),
       ...(crm && { crm }), ...(region && { region }), ...(wrapUp && { wrapUp }), ...(screenPop && { screenPop }),
     };
   }

@@ -7,24 +7,34 @@ export interface NoticeRoom {
   /** Whose password is asked for. */
   readonly user: string;
   readonly send: (command: Command) => void;
+  /** What is said only once was read. */
+  readonly understood: () => void;
 }
+
+/** Those that the polite region of the desk says. */
+export const isSpoken = ({ id }: Notice): boolean => id === 'connecting' || id === 'back' || id === 'lonely';
 
 /** A problem in words and, beside it, its cure. */
 export const noticeView = (notice: Notice, room: NoticeRoom): TemplateResult => html`
-  <div class="notice" part="notice" data-tone=${notice.tone} role=${notice.id === 'connecting' ? 'status' : 'alert'}>
-    <span class="sign">${notice.id === 'connecting' ? icons.wifiOff : notice.id === 'ring' ? icons.bell : icons.alert}</span>
-    <p>${notice.message}</p>
+  <div class="notice" part="notice" data-tone=${notice.tone} role=${isSpoken(notice) ? nothing : 'alert'}>
+    <span class="sign">${signs[notice.id] ?? icons.alert}</span>
+    <p><bdi>${notice.message}</bdi></p>
     ${notice.cure ? cures[notice.cure](room) : nothing}
   </div>`;
+
+const signs: Partial<Record<Notice['id'], TemplateResult>> = { connecting: icons.wifiOff, back: icons.check, lonely: icons.headset, ring: icons.bell };
 
 const button = (words: string, command: Command, { send }: NoticeRoom): TemplateResult =>
   html`<button type="button" part="cure" @click=${() => send(command)}>${words}</button>`;
 
+const dismissButton = (dismiss: () => void): TemplateResult =>
+  html`<button type="button" class="quiet icon-only" part="dismiss" aria-label="Dismiss" title="Dismiss" @click=${dismiss}>${icons.close}</button>`;
+
 const cures: Record<NonNullable<Notice['cure']>, (room: NoticeRoom) => TemplateResult> = {
   'try-again': (room) => button('Try again', { type: 'connect' }, room),
   'check-microphone': (room) => button('Check again', { type: 'check-microphone' }, room),
-  'dismiss': ({ send }) => html`<button type="button" class="quiet icon-only" part="dismiss" aria-label="Dismiss" title="Dismiss"
-    @click=${() => send({ type: 'dismiss-failure' })}>${icons.close}</button>`,
+  'dismiss': ({ send }) => dismissButton(() => send({ type: 'dismiss-failure' })),
+  'understood': ({ understood }) => dismissButton(understood),
   'sign-in': (room) => html`
     <form class="sign-in" part="sign-in" @submit=${(event: SubmitEvent) => signIn(event, room)}>
       <input type="text" name="user" autocomplete="username" .value=${room.user} readonly hidden>

@@ -10,6 +10,8 @@ export const styles = css`
   .notice p { margin: 0; flex: 1 1 10rem; min-inline-size: 0; overflow-wrap: anywhere; color: var(--_text); }
   .notice[data-tone='danger'] { color: var(--_danger); background: var(--_danger-soft); border-color: currentColor; }
   .notice[data-tone='warn'] { color: var(--_warn); background: var(--_warn-soft); border-color: currentColor; }
+  .notice[data-tone='good'] { color: var(--_good); background: var(--_good-soft); border-color: currentColor; }
+  .notice[data-tone='quiet'] { color: var(--_muted); }
   .notice label { color: var(--_text); flex: 1 0 100%; overflow-wrap: anywhere; }
   .notice input { flex: 1 1 8rem; color: var(--_text); }
   .sign-in { display: flex; flex-wrap: wrap; gap: 8px; flex: 1 1 100%; max-inline-size: 24rem; }

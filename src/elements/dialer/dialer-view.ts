@@ -1,4 +1,4 @@
-import { lastDialed, type DeskState, type LineStatus, type Recents } from '../../core/index.js';
+import { lastDialed, type DeskState, type LineState, type LineStatus, type Recents } from '../../core/index.js';
 
 export interface DialerView {
   /** Why no call can be made now, in words; absent while one can. */
@@ -11,16 +11,16 @@ export interface DialerView {
 }
 
 /** Why is said once, by `<cord-desk>`. */
-const hindrances: Readonly<Record<LineStatus, string | undefined>> = {
-  registered: undefined,
-  connecting: 'Not connected yet. You can call in a moment.',
-  refused: 'Not connected, so nobody can be called.',
-  offline: 'You are offline. Set your status to Ready to call.',
+const hindrances: Readonly<Record<LineStatus, (line: LineState) => string | undefined>> = {
+  registered: () => undefined,
+  connecting: ({ problem }) => (problem ? 'Reconnecting. You can call in a moment.' : 'Not connected yet. You can call in a moment.'),
+  refused: () => 'Not connected, so nobody can be called.',
+  offline: () => 'You are offline. Set your status to Ready to call.',
 };
 
 /** What the dialer shows of the desk. */
 export function dialerView({ line, recents }: Pick<DeskState, 'line' | 'recents'>): DialerView {
-  const hindrance = hindrances[line.status];
+  const hindrance = hindrances[line.status](line);
   const lastNumber = lastDialed(recents)?.number;
   return { ...(hindrance && { hindrance }), refused: line.status === 'refused', recents, ...(lastNumber && { lastNumber }) };
 }

@@ -28,6 +28,7 @@ import { flashTitle } from './title-flash.js';
  * @csspart name - Who it is.
  * @csspart number - Their number, beside a name.
  * @csspart facts - What the call brought along, such as its queue.
+ * @csspart notes - Why it cannot be answered just now.
  * @csspart answer - The Answer button.
  * @csspart reject - The Decline button.
  * @cssstate ringing - While something rings.
@@ -42,6 +43,7 @@ export class CordIncomingCallElement extends CordElement {
   @property({ type: Boolean, attribute: 'no-notification' }) noNotification = false;
 
   readonly #desk = new DeskController(this, ringingCalls);
+  readonly #line = new DeskController(this, ({ line: { status } }) => ({ status }));
   readonly #clock = new ClockController(this);
   readonly #notified = new Map<string, () => void>();
   #endFlash: (() => void) | undefined;
@@ -65,7 +67,7 @@ export class CordIncomingCallElement extends CordElement {
     const calls = this.#desk.value;
     if (!calls.length) return nothing;
     return html`<div class="stack" part="stack" popover="manual">
-      ${repeat(calls, ({ id }) => id, (call) => ringingCard({ call, calls, now: this.#now, act: this.#act }))}
+      ${repeat(calls, ({ id }) => id, (call) => ringingCard({ call, calls, line: this.#line.value.status, now: this.#now, act: this.#act }))}
     </div>`;
   }
 

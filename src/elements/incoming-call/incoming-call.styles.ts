@@ -25,6 +25,7 @@ export const styles = css`
     display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; overflow-wrap: anywhere;
   }
   .number { display: inline-block; max-inline-size: 100%; vertical-align: bottom; color: var(--_muted); font-variant-numeric: tabular-nums; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .notes { margin-block-start: 8px; font-size: var(--_size-13); font-weight: 500; }
   .answers { grid-column: 1 / -1; display: flex; gap: clamp(12px, 5vw, 24px); margin-block-start: 4px; }
   .answers button { flex: 1 1 0; min-inline-size: 0; padding-inline: 8px; min-block-size: 2.75rem; font-size: var(--_size-15); font-weight: 600; }
   @keyframes arrive { from { transform: translateY(-8px); opacity: 0; } }

@@ -71,6 +71,9 @@ export async function startAsterisk({ conf = {} } = {}) {
       await meanwhile();
       await boot();
     },
+    /** Hangs: it is there, and takes connections even, but answers nothing until it is thawed. */
+    freeze: () => child.kill('SIGSTOP'),
+    thaw: () => child.kill('SIGCONT'),
     async stop() {
       await halt('SIGKILL');
       ports.release();

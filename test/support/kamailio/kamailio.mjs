@@ -7,14 +7,17 @@ import { claimPorts } from '../asterisk/asterisk.mjs';
 import { install } from '../installed.mjs';
 import { until } from '../until.mjs';
 
-/** A private Kamailio on 127.0.0.1: a proxy alone, so that phones talk to each other directly. */
-export async function startKamailio() {
+/**
+ * A private Kamailio on 127.0.0.1: a proxy alone, so that phones talk to each other directly.
+ * @param {{ connections?: number }} [options] `connections`: how many it takes at most
+ */
+export async function startKamailio({ connections = 2_000 } = {}) {
   const root = install('Kamailio', new URL('install.sh', import.meta.url));
   const { http: port, release } = await claimPorts();
   const run = mkdtempSync(join(tmpdir(), 'cordboard-proxy-'));
   const [libraries] = readdirSync(join(root, 'usr/lib'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name.endsWith('-linux-gnu'));
   const lib = join(root, 'usr/lib', libraries.name);
-  const values = { PORT: port, MODULES: join(lib, 'kamailio/modules') };
+  const values = { PORT: port, MODULES: join(lib, 'kamailio/modules'), CONNECTIONS: connections };
   const config = readFileSync(new URL('kamailio.cfg', import.meta.url), 'utf8').replace(/@([A-Z]+)@/g, (_, key) => String(values[key]));
   mkdirSync(join(run, 'run'));
   writeFileSync(join(run, 'kamailio.cfg'), config);
@@ -23,10 +26,10 @@ export async function startKamailio() {
 
   async function boot() {
     const output = openSync(join(run, 'log'), 'a');
-    const options = ['-DD', '-E', '-f', join(run, 'kamailio.cfg'), '-m', '64', '-M', '8', '-Y', join(run, 'run')];
+    const options = ['-DD', '-E', '-f', join(run, 'kamailio.cfg'), '-m', String(Math.max(64, connections / 10)), '-M', '8', '-Y', join(run, 'run')];
     // The kernel ends it with us, even when we are killed; its children end with it.
     child = spawn('setpriv', ['--pdeathsig', 'TERM', join(root, 'usr/sbin/kamailio'), ...options], {
-      stdio: ['ignore', output, output], env: { ...process.env, LD_LIBRARY_PATH: `${join(lib, 'kamailio')}:${lib}` },
+      stdio: ['ignore', output, output], detached: true, env: { ...process.env, LD_LIBRARY_PATH: `${join(lib, 'kamailio')}:${lib}` },
     });
     await until('Kamailio answers', () => {
       if (child.exitCode !== null) throw new Error(`Kamailio exited with ${child.exitCode}: ${log()}`);
@@ -34,9 +37,15 @@ export async function startKamailio() {
     }, { timeout: 15_000, seen: log });
   }
 
-  async function halt() {
+  /** It and its children, which are one group. @param {NodeJS.Signals} signal */
+  const tell = (signal) => process.kill(-child.pid, signal);
+
+  /** @param {NodeJS.Signals} signal KILL is a power cut */
+  async function halt(signal = 'SIGTERM') {
+    if (child.exitCode !== null || child.signalCode !== null) return;
     const exited = new Promise((exit) => child.once('exit', exit));
-    child.kill('SIGTERM');
+    if (signal === 'SIGKILL') tell(signal);
+    else child.kill(signal);
     await exited;
   }
 
@@ -46,12 +55,19 @@ export async function startKamailio() {
     wsUrl: `ws://127.0.0.1:${port}/ws`,
     domain: '127.0.0.1',
     log,
-    async restart() {
-      await halt();
+    /** Restarts it on the same port; between the two, `meanwhile` runs. */
+    async restart({ signal = 'SIGTERM', meanwhile = async () => {} } = {}) {
+      await halt(signal);
+      await meanwhile();
       await boot();
     },
+    /** A power cut, for good. */
+    kill: () => halt('SIGKILL'),
+    /** Hangs: it is there, and takes connections even, but answers nothing until it is thawed. */
+    freeze: () => tell('SIGSTOP'),
+    thaw: () => tell('SIGCONT'),
     async stop() {
-      await halt();
+      await halt('SIGKILL');
       release();
       rmSync(run, { recursive: true, force: true });
     },
