@@ -58,6 +58,8 @@ export interface Dialog {
   readonly callId: string;
   readonly localTag: string;
   readonly remoteTag: string;
+  /** The other end says that it takes `Replaces`: the call can be moved. */
+  readonly replaces?: true;
 }
 
 export interface Call {

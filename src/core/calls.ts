@@ -52,6 +52,9 @@ export const callById = (state: { readonly calls: Calls }, id: CallId | undefine
 
 export const liveCalls = (state: { readonly calls: Calls }): Calls => state.calls.filter(isLive);
 
+/** Another page can take up all there is: who knows no `Replaces` would have a call end by that. */
+export const canMove = (state: { readonly calls: Calls }): boolean => liveCalls(state).every(({ answeredAt, dialog }) => answeredAt === undefined || dialog?.replaces === true);
+
 export const ringingCalls = (state: { readonly calls: Calls }): Calls => state.calls.filter((call) => call.status === 'ringing');
 
 const importance: Record<Call['status'], number> = { active: 6, resuming: 5, answering: 5, dialing: 4, ringing: 3, held: 2, ended: 1 };

@@ -1,4 +1,4 @@
-import type { Call, CallEnd, CallEvent, CallId, Handover, LineEvent, Peer, Problem, Quality, Transfer } from '../core/index.js';
+import type { Call, CallEnd, CallEvent, CallId, Dialog, Handover, LineEvent, Peer, Problem, Quality, Transfer } from '../core/index.js';
 import { DeskError } from '../core/index.js';
 import type { DialOptions, Line } from '../desk/index.js';
 
@@ -19,6 +19,8 @@ export interface SimLineOptions {
 }
 
 const hungUp = (by: CallEnd['by']): CallEnd => ({ cause: 'hung-up', by });
+
+const dialogOf = (callId: CallId): Dialog => ({ callId, localTag: 'ours', remoteTag: 'theirs', replaces: true });
 
 /** A line without a PBX: its verbs succeed at once, and a script plays the other side. For tests, stories, demos, and integrators' own tests. */
 export class SimLine implements Line {
@@ -54,6 +56,11 @@ export class SimLine implements Line {
   }
 
   peerAnswers(callId: CallId): void {
+    this.#answered(callId);
+  }
+
+  #answered(callId: CallId): void {
+    this.#emit({ type: 'call-dialog-changed', callId, dialog: dialogOf(callId) });
     this.#emit({ type: 'call-answered', callId });
   }
 
@@ -100,8 +107,7 @@ export class SimLine implements Line {
     const peer: Peer = { uri: `sip:${number}@sim.example`, number, ...(name && { name }) };
     const answeredAt = Date.now() - talked;
     const times = { startedAt: answeredAt - 5_000, answeredAt, since: answeredAt };
-    const dialog = { callId: id, localTag: 'ours', remoteTag: 'theirs' };
-    this.#emit({ type: 'call-restored', call: { id, direction: 'incoming', status: 'active', peer, headers, ...times, muted: false, heldByPeer: false, merged: false, dialog } });
+    this.#emit({ type: 'call-restored', call: { id, direction: 'incoming', status: 'active', peer, headers, ...times, muted: false, heldByPeer: false, merged: false, dialog: dialogOf(id) } });
     return id;
   }
 
@@ -152,7 +158,7 @@ export class SimLine implements Line {
   async answer(callId: CallId): Promise<void> {
     this.#ask('answer', callId);
     this.#emit({ type: 'call-answering', callId });
-    this.#emit({ type: 'call-answered', callId });
+    this.#answered(callId);
   }
 
   async reject(callId: CallId): Promise<void> {

@@ -276,8 +276,8 @@ export class SipCall {
       },
       answered: (response) => {
         if (response && !this.#kept) this.#asserted = assertedPeer(response)?.number;
+        this.#tellDialog(session, response ?? session._request);
         if (!this.#kept) room.emit({ type: 'call-answered', callId });
-        this.#tellDialog(session);
       },
       asked: (request) => this.#told(request),
       heldChanged: (originator, held) => this.#holdChanged(originator, held),
@@ -288,10 +288,12 @@ export class SipCall {
     });
   }
 
-  #tellDialog({ _dialog }: Session): void {
+  /** `theirs`: what they said of themselves. */
+  #tellDialog({ _dialog }: Session, theirs: SipMessage | null): void {
     if (!_dialog) return;
+    const replaces = /(?:^|[\s,])replaces(?:[\s,]|$)/i.test(theirs?.getHeader('Supported') ?? '') && { replaces: true as const };
     const { call_id: callId, local_tag: localTag, remote_tag: remoteTag } = _dialog.id;
-    this.room.emit({ type: 'call-dialog-changed', callId: this.id, dialog: { callId, localTag, remoteTag } });
+    this.room.emit({ type: 'call-dialog-changed', callId: this.id, dialog: { callId, localTag, remoteTag, ...replaces } });
   }
 
   /** Whoever is behind the phone server may change without our doing: it has connected the other side with somebody else, and says so in passing. */
@@ -309,14 +311,14 @@ export class SipCall {
     this.#successor = next;
     const { heard } = this.#media;
     if (next.connection) this.#media.watch(next.connection);
-    next.on('accepted', () => {
+    next.on('accepted', ({ response }: { response: SipMessage | null }) => {
       const before = this.#session;
       this.#successor = undefined;
       this.#asserted = undefined;
       this.#peerUri = undefined;
       this.#session = next;
       this.#listen(next);
-      this.#tellDialog(next);
+      this.#tellDialog(next, response ?? next._request);
       const peer = peerOf(next.remote_identity); // The same one, from another page of theirs, is nobody else.
       if (!before || peerOf(before.remote_identity).uri !== peer.uri) this.room.emit({ type: 'call-peer-changed', callId: this.id, peer });
       if (this.#heldByPeer) this.#holdChanged('remote', false); // It was the old peer who held.

@@ -4,6 +4,8 @@ import type { KeptCall } from '../desk/index.js';
 const text = z.exactOptional(z.string());
 const number = z.exactOptional(z.number());
 const id = z.string().check(z.minLength(1), z.maxLength(512));
+/** It becomes part of a header field: no line may end within it. */
+const tag = id.check(z.regex(/^[^\s;,]+$/));
 const peer = z.object({ uri: z.string(), number: z.string(), name: text });
 const colleague = z.object({ id: text, name: z.string() });
 
@@ -14,8 +16,7 @@ const call = z.object({
   handover: z.exactOptional(z.object({
     reference: z.string(), from: colleague, customerId: text, number: text, notes: text, disposition: text, cut: z.exactOptional(z.boolean()),
   })),
-  // They become part of a header field: no line may end within them.
-  dialog: z.exactOptional(z.object({ callId: id, localTag: id, remoteTag: id }).check(z.refine((ids) => Object.values(ids).every((one) => /^[^\s;,]+$/.test(one))))),
+  dialog: z.exactOptional(z.object({ callId: tag, localTag: tag, remoteTag: tag, replaces: z.exactOptional(z.literal(true)) })),
 });
 
 const keptCall = z.object({

@@ -1,4 +1,4 @@
-import { DeskError, toProblem, type DeskState } from '../core/index.js';
+import { canMove, DeskError, toProblem, type DeskState } from '../core/index.js';
 import { Listeners, type Command, type Desk, type DeskListener, type Outcome, type Records } from '../desk/index.js';
 import { Mirror } from './mirror.js';
 import type { Opening } from './owner.js';
@@ -83,13 +83,14 @@ export class SharedDesk implements Desk {
   /** The line comes to this tab, with its calls; or stays where it is, and everybody is told why. */
   async #bring(mirror: Mirror, isAsked = false): Promise<Outcome> {
     try {
+      if (!canMove(this.state)) throw new DeskError('not-now', 'Your phone server cannot move a call to another tab. Go on in the tab that has it.');
       if (!this.options.canSignIn) throw new DeskError('credentials', 'You signed in in another tab, and your calls can only be there. Go on in that tab.');
       this.#taking ??= this.#withMicrophone(mirror).finally(() => { this.#taking = undefined; });
       await this.#taking;
       return { ok: true };
     } catch (error) {
       const problem = toProblem(error);
-      if (isAsked || problem.code !== 'credentials') mirror.failed({ command: 'bring-here', problem });
+      if (isAsked || !['credentials', 'not-now'].includes(problem.code)) mirror.failed({ command: 'bring-here', problem });
       return { ok: false, error: problem };
     }
   }
