@@ -25,16 +25,26 @@ export interface LineState {
   readonly problem?: Problem;
   /** While it is connecting and waits: when it tries again, ms since 1970. */
   readonly retryAt?: number;
+  /** What goes over it is kept for support. */
+  readonly traced?: true;
 }
 
 export type LineEvent =
   | { readonly type: 'line-connecting'; readonly server: string; readonly uri: string; readonly name?: string; readonly problem?: Problem; readonly retryAt?: number }
   | { readonly type: 'line-registered'; readonly server: string; readonly uri: string; readonly name?: string }
   | { readonly type: 'line-refused'; readonly problem: Problem }
-  | { readonly type: 'line-offline' };
+  | { readonly type: 'line-offline' }
+  | { readonly type: 'line-trace-changed'; readonly on: boolean };
 
 export function reduceLine(line: LineState, event: { readonly type: string }, at: number): LineState {
   const e = event as LineEvent;
+  const { traced, ...rest } = line;
+  if (e.type === 'line-trace-changed') return { ...rest, ...(e.on && { traced: true }) };
+  const next = statusAfter(line, e, at);
+  return traced && next !== line ? { ...next, traced } : next;
+}
+
+function statusAfter(line: LineState, e: LineEvent, at: number): LineState {
   switch (e.type) {
     case 'line-connecting': {
       const since = line.status === 'connecting' ? line.since : at;

@@ -54,12 +54,16 @@ export type Command =
   | { readonly type: 'choose-device'; readonly kind: DeviceKind; /** Absent: the system's default. */ readonly deviceId?: string }
   | { readonly type: 'check-microphone' }
   | { readonly type: 'test-sound'; readonly kind: 'speaker' | 'ringer' }
+  /** Keeps what goes over the line for support, or no longer. */
+  | { readonly type: 'trace-line'; readonly on: boolean }
+  /** What was kept of the line comes with the outcome, as `text`. */
+  | { readonly type: 'read-trace' }
   | { readonly type: 'dismiss-failure' };
 
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { readonly type: T }>;
 
-/** How a command ended. `callId`: the call it made or steered. */
+/** How a command ended. `callId`: the call it made or steered; `text`: what was asked for. */
 export type Outcome =
-  | { readonly ok: true; readonly callId?: CallId }
+  | { readonly ok: true; readonly callId?: CallId; readonly text?: string }
   | { readonly ok: false; readonly error: Problem };

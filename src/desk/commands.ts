@@ -11,6 +11,7 @@ import { changeWrapUp, extendWrapUp, leaveWrapUp, reopenWrapUp, saveWrapUp } fro
 /** What a command that worked has to say. */
 export interface Done {
   readonly callId?: string;
+  readonly text?: string;
 }
 
 type Row<T extends CommandType> = (command: CommandOf<T>, room: Room) => Promise<Done | void> | void;
@@ -55,6 +56,11 @@ export const commands: { readonly [T in CommandType]: Row<T> } = {
   'choose-device': ({ kind, deviceId }, { ports }) => ports.audio.choose(kind, deviceId),
   'check-microphone': (_, { ports }) => ports.audio.checkMicrophone(),
   'test-sound': ({ kind }, { ports }) => ports.audio.testSound(kind),
+  'trace-line': ({ on }, { ports, emit }) => {
+    ports.line.setTrace(on);
+    emit({ type: 'line-trace-changed', on });
+  },
+  'read-trace': async (_, { ports }) => ({ text: ports.line.trace() }),
   'dismiss-failure': (_, { emit }) => emit({ type: 'failure-cleared' }),
 };
 

@@ -32,6 +32,10 @@ export interface Line {
   completeTransfer(callId: CallId, consultId: CallId): Promise<void>;
   /** A conference mixed here, in the browser. */
   merge(callIds: readonly CallId[]): Promise<void>;
+  /** Keeps what goes over the line for support, from now on or no longer: in memory alone, without names, numbers and secrets. */
+  setTrace(on: boolean): void;
+  /** What was kept, as a text file. */
+  trace(): string;
   /** Dials a feature code as a call that nobody sees, beside whatever calls there are; resolves when the PBX has answered it and it is over. */
   sendCode(code: string): Promise<void>;
   /** Tells whether a lamp of the PBX (RFC 4235) is lit, whenever that changes, until the signal ends it; undefined, as at first: nobody knows. */

@@ -148,6 +148,14 @@ export class SimLine implements Line {
     if (this.#options.dialed === 'answer') this.peerAnswers(id);
   }
 
+  setTrace(on: boolean): void {
+    this.#ask('trace', on ? 'on' : 'off');
+  }
+
+  trace(): string {
+    return '2026-01-01T00:00:00.000Z sent\nOPTIONS sip:sim.example SIP/2.0\n';
+  }
+
   async recover({ id }: Call): Promise<void> {
     this.#ask('recover', id);
     this.#emit({ type: 'call-recovered', callId: id });

@@ -171,13 +171,11 @@ export class SipLine implements Line {
     watching().catch((error: unknown) => console.warn(`cordboard: the lamp ${target} stays dark: ${toProblem(error).message}`));
   }
 
-  /** Keeps what goes over the line for support, without what is secret: from now on, or no longer. */
   setTrace(on: boolean): void {
     if (on) this.#trace.start();
     else this.#trace.stop();
   }
 
-  /** What was kept, as a text file. */
   trace(): string {
     return String(this.#trace);
   }

@@ -21,7 +21,7 @@ const schema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('pong'), tenure: z.number() }),
   z.object({
     type: z.literal('outcome'), tenure: z.number(), id: z.string(),
-    outcome: z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), callId }), z.object({ ok: z.literal(false), error: problem })]),
+    outcome: z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), callId, text }), z.object({ ok: z.literal(false), error: problem })]),
   }),
   z.object({ type: z.literal('hello') }),
   z.object({ type: z.literal('ping') }),

@@ -119,4 +119,23 @@ describe('<cord-audio-settings>', () => {
     const page = await audioPage(({ audio }) => audio.blockRing());
     expect(textOf(page.settings)).to.include('silent until you click on it once');
   });
+
+  it('records the line for support, and saves what was recorded', async () => {
+    const page = await audioPage();
+    const { settings, sim: { desk } } = page;
+    const root = settings.shadowRoot!;
+    root.querySelector('summary')!.click();
+    root.querySelector<HTMLInputElement>('.trace input')!.click();
+    await until(() => desk.state.line.traced, 'recording');
+    const saved = new Promise<HTMLAnchorElement>((clicked) => {
+      const { click } = HTMLAnchorElement.prototype;
+      HTMLAnchorElement.prototype.click = function () { HTMLAnchorElement.prototype.click = click; clicked(this); };
+    });
+    button(settings, 'save').click();
+    const link = await saved;
+    expect(link.download).to.equal('phone-trace.txt');
+    expect(await (await fetch(link.href)).text()).to.contain('OPTIONS sip:sim.example');
+    root.querySelector<HTMLInputElement>('.trace input')!.click();
+    await until(() => !desk.state.line.traced, 'not recording');
+  });
 });

@@ -10,7 +10,9 @@ import * as icons from '../icons.js';
 import { tokens } from '../tokens.styles.js';
 import { checkWords, deviceChoices, deviceNote, rememberLabels } from './audio-settings-view.js';
 import { styles } from './audio-settings.styles.js';
+import { saveFile } from '../save-file.js';
 import { levelMeter } from './level-meter.js';
+import { tracePanel } from './trace-panel.js';
 
 /**
  * Chooses microphone, speaker and ringer, shows how loud they are, and finds out what is wrong with the microphone.
@@ -22,6 +24,8 @@ import { levelMeter } from './level-meter.js';
  * @csspart test - A Test button.
  * @csspart note - What is to know about a device: that it is not connected, or that the microphone works.
  * @csspart problem - What is wrong, and its cure.
+ * @csspart trace - Where what goes over the line is recorded for support.
+ * @csspart save - The Save recording button.
  * @cssstate problem - While the microphone has one.
  */
 export class CordAudioSettingsElement extends CordElement {
@@ -32,6 +36,7 @@ export class CordAudioSettingsElement extends CordElement {
   @state() private failure: { readonly kind: DeviceKind; readonly words: string } | undefined;
 
   readonly #desk = new DeskController(this, ({ audio }) => audio);
+  readonly #traced = new DeskController(this, ({ line }) => line.traced ?? false);
   readonly #labels = new Map<string, string>();
 
   protected override willUpdate(): void {
@@ -47,6 +52,7 @@ export class CordAudioSettingsElement extends CordElement {
         ${this.#renderDevice('microphone', 'Microphone', icons.mic, levelMeter(microphoneLevel, 'Microphone level'), this.#renderCheck())}
         ${this.#renderDevice('speaker', 'Speaker', icons.speaker, levelMeter(speakerLevel, 'Speaker level'), this.#renderTest('speaker'))}
         ${this.#renderDevice('ringer', 'Ringer', icons.bell, nothing, this.#renderTest('ringer'))}
+        ${tracePanel({ on: this.#traced.value, switch: this.#trace, save: () => void this.#save() })}
       </div>`;
   }
 
@@ -96,6 +102,13 @@ export class CordAudioSettingsElement extends CordElement {
     const deviceId = (event.target as HTMLSelectElement).value;
     void this.#send(kind, { type: 'choose-device', kind, ...(deviceId && { deviceId }) });
   }
+
+  readonly #trace = (on: boolean): void => void this.#desk.send({ type: 'trace-line', on });
+
+  readonly #save = async (): Promise<void> => {
+    const outcome = await this.#desk.send({ type: 'read-trace' });
+    if (outcome.ok) saveFile(new Blob([outcome.text || 'Nothing was recorded. Switch it on, do what goes wrong, then save.'], { type: 'text/plain' }), 'phone-trace.txt');
+  };
 
   async #send(kind: DeviceKind, command: Command): Promise<void> {
     this.failure = undefined;

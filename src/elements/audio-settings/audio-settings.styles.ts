@@ -29,6 +29,11 @@ export const styles = css`
   .notes .works { color: var(--_good); }
   .notes .problem { padding: 8px 12px; border-radius: var(--_radius); background: var(--_danger-soft); color: var(--_danger); }
 
+  .trace { font-size: var(--_size-13); color: var(--_muted); }
+  summary { inline-size: fit-content; cursor: pointer; }
+  .trace p { margin-block: 8px; line-height: 1.125rem; text-wrap: pretty; }
+  .trace label { font-weight: inherit; margin-block-end: 12px; }
+
   @container (min-width: 480px) {
     .device { grid-template-columns: 8rem minmax(0, 1fr) 9rem; column-gap: 12px; }
     .devices { max-inline-size: 44rem; }

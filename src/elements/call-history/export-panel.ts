@@ -6,7 +6,7 @@ import { isEverything, type CallFilter } from './call-filter.js';
 import { CordExportCallsEvent } from './call-history-events.js';
 import { exportCalls, fileName, type ExportFormat } from './export-calls.js';
 import { countWords } from './history-words.js';
-import { saveFile } from './save-file.js';
+import { saveFile } from '../save-file.js';
 
 /** What would be exported now. */
 export interface Exported {
