@@ -7,6 +7,7 @@ import { runInBrowsers } from './runner/in-browsers.mjs';
 import { runInNode } from './runner/in-node.mjs';
 
 const needsBuild = /^test\/(e2e|support|office)\//;
+const isOffice = /^test\/office\//;
 const isTest = (path) => /\.test\.(ts|mjs|js)$/.test(path);
 
 const suites = {
@@ -14,10 +15,15 @@ const suites = {
   unit: () => runInNode(filesOf('test', (path) => isTest(path) && !needsBuild.test(path) && !/^test\/(elements|bench)\//.test(path)), { concurrency: 2, timeout: 120_000 }),
   /** Elements by themselves, in browsers. */
   elements: () => runInBrowsers(),
+  /** The office that `npm start` runs: most of the time somebody speaks, or waits. */
+  office: async () => {
+    freshBuild();
+    return runInNode(filesOf('test', (path) => isTest(path) && isOffice.test(path)), { concurrency: 2, timeout: 300_000 });
+  },
   /** The built product against a PBX, one file at a time: they share two cores with browsers and Asterisk. */
   e2e: async () => {
     freshBuild();
-    return runInNode(filesOf('test', (path) => isTest(path) && needsBuild.test(path)), { concurrency: 1, timeout: 600_000 });
+    return runInNode(filesOf('test', (path) => isTest(path) && needsBuild.test(path) && !isOffice.test(path)), { concurrency: 1, timeout: 600_000 });
   },
 };
 

@@ -1,9 +1,9 @@
-// What our line and our calls make of a bad network, beside bare JsSIP under the same fault: the table that `npm run soak -- faults` prints in full.
+// What our line and our calls make of a bad network, beside bare JsSIP under the same fault: the table that `npm run soak -- faults` prints in full, media included.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { reasonToSkip } from '../support/asterisk/asterisk.mjs';
 import { missed, openPlace, print, serverLost, serverRestart } from '../soak/faults.mjs';
-import { addressChanged, cut, cutAtHold, cutAtRing, mediaBlocked, openCalls } from '../soak/faults/in-call.mjs';
+import { cut, cutAtHold, cutAtRing, openCalls } from '../soak/faults/in-call.mjs';
 import { halfOpen, primaryHangs, sleep } from '../soak/faults/line.mjs';
 
 let skip = false;
@@ -25,8 +25,6 @@ describe('faults of the network', { skip, timeout: 400_000 }, () => {
     'cut in a call, hold pressed meanwhile': () => cut(calls, 5_000, { pressHold: true }),
     'cut at ring': () => cutAtRing(calls, 3_000),
     'cut at hold': () => cutAtHold(calls, 3_000),
-    'UDP blocked': () => mediaBlocked(calls, 8_000),
-    'address changed': () => addressChanged(calls),
   };
   for (const [name, scene] of Object.entries(scenes)) {
     test(name, async () => {

@@ -138,6 +138,7 @@ describe('a queue in two pages', { skip, timeout: 240_000 }, () => {
 
   test('the PBX restarts: members are as they were, phones register, calls come', async () => {
     await pbx.restart();
+    for (const desk of [one, two]) await desk.send({ type: 'connect' }); // By itself each comes back in a seat of its own, up to 20 s later.
     await Promise.all([one.line('registered'), two.line('registered'), live(one), live(two)]);
     await agentIs('1001', /coaching/i);
     await one.ok({ type: 'set-status', status: 'ready' });

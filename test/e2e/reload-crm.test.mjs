@@ -66,7 +66,7 @@ describe('a CRM of many pages', { timeout: 120_000 }, () => {
     await call.answered;
     await becomes('her card is filled in', '({ pops: [pop] }) => pop?.status === "known"');
     await send({ type: 'change-wrap-up', callId: id, answers: { notes: 'Four bags came' } });
-    await becomes('they are safe', '({ wrapUps }) => wrapUps.open.some(({ keptAt }) => keptAt)');
+    await becomes('they are safe', '({ wrapUps }, id) => wrapUps.open.some(({ callId, keptAt }) => callId === id && keptAt)', id);
     await page.reload();
     await goesOn(id);
     await until('she hears the agent', () => Math.abs(call.heard().hz - pitch) < 15, { ...patience, seen: () => JSON.stringify(call.heard()) });

@@ -19,7 +19,7 @@ const isSameStatus = ({ agent: before }: DeskState, { agent }: DeskState): boole
 
 function factsOfCall(before: Call | undefined, call: Call): readonly Event[] {
   if (!before) return [new CordCallStartedEvent(call)];
-  if (before === call) return [];
+  if (before === call || before.dialog !== call.dialog) return []; // What names it on the wire is nothing to a host.
   return [
     new CordCallChangedEvent(call),
     ...(call.answeredAt && !before.answeredAt ? [new CordCallAnsweredEvent(call)] : []),
