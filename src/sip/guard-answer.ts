@@ -1,13 +1,12 @@
 import { unsupported } from './guard-fields.js';
 import { limits, refusals, type Refusal } from './guard-refusal.js';
+import { unsound } from './headers.js';
 
 /** What a response takes over from its request (RFC 3261 section 8.2.6.2), in this order. */
 const copied = ['Via', 'From', 'To', 'Call-ID', 'CSeq'] as const;
 const names: Readonly<Record<string, string>> = {
   'v': 'Via', 'via': 'Via', 'f': 'From', 'from': 'From', 't': 'To', 'to': 'To', 'i': 'Call-ID', 'call-id': 'Call-ID', 'cseq': 'CSeq', 'require': 'Require',
 };
-// eslint-disable-next-line no-control-regex -- control characters are what we look for
-const unsound = /[\u0000-\u0008\u000a-\u001f\u007f]/;
 
 /**
  * What a request that goes no further is answered, without state (RFC 3261 section 8.2.7); undefined where it is no request, an ACK, or so

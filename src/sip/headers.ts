@@ -23,14 +23,17 @@ export function incomingHeaders(headers: Readonly<Record<string, readonly { read
   return kept;
 }
 
+/** What no value of a header field may hold: it would end its line, or cut it (RFC 3261 section 25.1, TEXT-UTF8). */
+// eslint-disable-next-line no-control-regex -- control characters are what we refuse
+export const unsound = /[\u0000-\u0008\u000a-\u001f\u007f]/;
+
 /** Header lines for JsSIP. Refused where a name is not on the list or a value would start a line of its own. */
 export function outgoingHeaders(headers: Readonly<Record<string, string>> | undefined, list: readonly string[]): string[] {
   return Object.entries(headers ?? {}).map(([name, value]) => {
     if (!/^[\w!%*+`'~.-]+$/.test(name) || own.has(name.toLowerCase()) || !allowed(name.toLowerCase(), list)) {
       throw new DeskError('bad-header', `The header "${cleanText(name, 40)}" may not be sent. Allowed are: ${list.join(', ')}.`);
     }
-    // eslint-disable-next-line no-control-regex -- control characters are what we refuse
-    if (/[\u0000-\u0008\u000a-\u001f\u007f]/.test(value) || value.length > 1024) {
+    if (unsound.test(value) || value.length > 1024) {
       throw new DeskError('bad-header', `The value of the header "${name}" holds line breaks or control characters, or is longer than 1024 characters.`);
     }
     return `${name}: ${value}`;

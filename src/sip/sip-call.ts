@@ -84,8 +84,8 @@ export class SipCall {
   }
 
   /**
-   * Goes on with a call that another page of ours was in. One that was not answered yet (`invite`) is called off, unless it has been meanwhile. Rejects where the connection is lost meanwhile: then nothing is left of this call here,
-   * and it may be taken up again.
+   * Goes on with a call that another page of ours was in. One that was not answered yet (`invite`) is called off, unless it has been meanwhile.
+   * Rejects where the connection is lost meanwhile: then nothing is left of this call here, and it may be taken up again.
    */
   async takeUp(kept: Call, own: string, invite?: OpenInvite): Promise<void> {
     const media = this.#media;
