@@ -9,11 +9,13 @@ import esbuild from 'rollup-plugin-esbuild';
 import { compactTemplates } from './.rollup/compact-templates.mjs';
 import { leanJsSip } from './.rollup/lean-jssip.mjs';
 import { notices } from './.rollup/notices.mjs';
+import { withoutDescriptions } from './.rollup/without-descriptions.mjs';
 
 const file = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 export const plugins = ({ module = true, lean = true } = {}) => [
   lean && leanJsSip(),
+  withoutDescriptions(),
   nodeResolve({ browser: true, preferBuiltins: false, exportConditions: ['production'], extensions: ['.ts', '.mjs', '.js', '.json'] }),
   // 'auto' wraps only the modules that need one another in a ring; without any, incoming calls are lost without a word.
   commonjs({ strictRequires: 'auto' }),
@@ -34,10 +36,13 @@ const onwarn = ({ message, id, ids = [id] }) => {
   if (!ids.some((one) => one?.includes('/node_modules/'))) throw new Error(message);
 };
 
+/** What package.json says of `dist`: registering is the only side effect, so what nobody uses of a module need not come with it. */
+const treeshake = { moduleSideEffects: (id) => !/\/src\/(?!define\/|cdn\/)/.test(id) };
+
 export default [
   {
     // What a page pays before it connects, and chunks for what it needs then, when it is idle, and when a number is typed.
-    input: { cordboard: 'src/cdn/cordboard.ts' }, onwarn, plugins: [...plugins(), notices('dist/licenses.txt')],
+    input: { cordboard: 'src/cdn/cordboard.ts' }, onwarn, treeshake, plugins: [...plugins(), notices('dist/licenses.txt')],
     output: { dir: 'dist/cdn', format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
   },
   {
@@ -48,6 +53,11 @@ export default [
     // JsSIP is CommonJS: bundled here, it starts three times as quickly as through the wrappers of other people's bundlers, and nobody installs its four packages.
     input: { 'jssip': 'src/sip/jssip.ts', 'jssip-subscriber': 'src/sip/jssip-subscriber.ts' }, onwarn, plugins: plugins(),
     output: { dir: 'dist/sip', format: 'es', chunkFileNames: 'jssip-core.js' },
+  },
+  {
+    // Every page has its own copy of what may be configured only once.
+    input: { 'words': 'src/i18n/words.ts', 'runtime': 'src/i18n/runtime.ts' }, onwarn, plugins: plugins(),
+    output: { dir: 'dist/i18n', format: 'es', chunkFileNames: 'localize.js' },
   },
   {
     // The program with all that only it needs (ws, jose), so that who uses the components alone installs none of it. Of `core` it takes the one that everybody has.

@@ -1,8 +1,9 @@
 import { BrowserAudio } from './audio/index.js';
 import type { FeatureCodeConfig } from './centre/index.js';
 import { LazyCentre } from './centre/lazy-centre.js';
+import { toProblem } from './core/index.js';
 import { crmOf, type CrmConfig } from './crm/index.js';
-import { createDesk, type Centre, type Crm, type Desk, type Line } from './desk/index.js';
+import { createDesk, HostedDesk, type Centre, type Crm, type Desk, type Host, type Line } from './desk/index.js';
 import { flowsFor, flowsOfMirror, type FlowOptions } from './flows/index.js';
 import { toE164 } from './phone-number/index.js';
 import { askCredentials, SipLine, type SipLineConfig } from './sip/index.js';
@@ -21,6 +22,8 @@ export interface ConnectConfig extends SipLineConfig, FlowOptions {
   readonly centre?: string | FeatureCodeConfig | Centre;
   /** The CRM: the address of its REST interface, `parent:` and the origin of the page round this one, or an object of the host's own. */
   readonly crm?: CrmConfig;
+  /** The program this page is embedded in: `parent:` and the origin of the page round this one, or an adapter of `cordboard/hosts.js`. */
+  readonly host?: string | Host;
   /** The country whose national numbers are meant (ISO 3166): `DE`. Default: that of the browser's language. */
   readonly region?: string;
   /** How long calls that the CRM has, and contacts who were not seen since, are kept on this computer, in days. Default 90. */
@@ -39,13 +42,31 @@ export interface ConnectConfig extends SipLineConfig, FlowOptions {
 export function connect(config: ConnectConfig, signal: AbortSignal = new AbortController().signal): Desk {
   const { region, tabs = true } = config;
   const crm = config.crm ? crmOf(config.crm, { ...(region && { region }) }, signal) : undefined;
-  return shareDesk({
+  const desk = shareDesk({
     share: tabs,
     phone: phoneOf(config),
     canSignIn: config.credentials !== undefined || config.password !== undefined,
     open: (opening) => openDesk(config, opening, crm),
     portsOf: (life) => portsOfMirror(config, crm, life),
   }, signal);
+  if (!config.host) return desk;
+  const hosted = new HostedDesk(desk, signal);
+  beginHost(hosted, config.host, signal).catch((error: unknown) => console.warn(`cordboard: this page goes on without the page round it: ${toProblem(error).message}`));
+  return hosted;
+}
+
+/** Of no use to a page that is in no host, so that it is loaded by one that is. */
+async function beginHost(desk: HostedDesk, given: string | Host, signal: AbortSignal): Promise<void> {
+  const [{ serveHost }, host] = await Promise.all([import('./flows/host.js'), hostOf(given)]);
+  if (!signal.aborted) serveHost(desk, host, signal);
+}
+
+const parentPrefix = 'parent:';
+
+async function hostOf(given: string | Host): Promise<Host> {
+  if (typeof given !== 'string') return given;
+  const { postMessageHost } = await import('./hosts/post-message.js');
+  return postMessageHost({ origin: given.startsWith(parentPrefix) ? given.slice(parentPrefix.length) : given });
 }
 
 /** Tabs with different users, or servers, have nothing in common. */

@@ -23,3 +23,6 @@ export * from './elements/dialer/dialer-events.js';
 export * from './elements/screen-pop/screen-pop-events.js';
 export * from './elements/wrap-up/wrap-up-events.js';
 export { cleanNumber } from './phone-number/clean-number.js';
+export type { ShortcutName, Shortcuts } from './elements/desk/shortcuts.js';
+export { setLanguage } from './i18n/language.js';
+export type { Texts } from './i18n/languages.js';

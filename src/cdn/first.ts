@@ -14,3 +14,6 @@ idle(() => void import('../define/all.js'));
 /** `connect` of the package, loaded when it is called. */
 export const connect = async (config: ConnectConfig, signal?: AbortSignal): Promise<Desk> =>
   (await import('../connect.js')).connect(config, signal);
+
+/** The adapters to the programs that a page may be embedded in (`cordboard/hosts.js`), loaded when they are asked for. */
+export const hosts = (): Promise<typeof import('../hosts/index.js')> => import('../hosts/index.js');

@@ -1,5 +1,6 @@
 import { DeskError, toProblem, type CentreEvent, type ProblemCode, type QueueId, type QueuesEvent } from '../core/index.js';
 import type { Centre, MemberWish } from '../desk/index.js';
+import { msg } from '../i18n/index.js';
 import { backOff, rest } from '../protocol/back-off.js';
 import type { CentreCommand, Changes, ServerMessage, Snapshot } from '../protocol/messages.js';
 import { CentreSocket, messageOf } from './centre-socket.js';
@@ -88,7 +89,7 @@ export class BridgeCentre implements Centre {
     const { url } = this.#config;
     if (!/^wss?:\/\//.test(url) || !URL.canParse(url)) throw new DeskError('bad-server', `The address of the queues must begin with wss:// but is "${url}". Check the centre of <cord-desk>.`);
     const [{ serverMessage }, token] = await Promise.all([import('../protocol/schemas.js'), inTime(this.#config.token())]);
-    if (!token) throw new DeskError('no-token', 'There is no permission to see the queues: the credentials have no centreToken. Ask your administrator.');
+    if (!token) throw new DeskError('no-token', msg('There is no permission to see the queues: the credentials have no centreToken. Ask your administrator.'));
     if (this.#signal.aborted) throw new DeskError('not-now', 'The desk has ended.');
     this.#number = undefined;
     this.#socket = new CentreSocket({ url, token, heard: (message) => this.#hear(message) }, (data) => messageOf(data, serverMessage), this.#signal);
@@ -117,7 +118,7 @@ export class BridgeCentre implements Centre {
   /** Perhaps a newer server tells more than we understand. Where that was a change, the whole will show what it came to. */
   #misunderstood(): void {
     if (this.#number !== undefined) return this.#resync();
-    this.#emit({ type: 'centre-stale', problem: { code: 'bad-message', message: 'The queue server says something that this page does not understand. One of the two needs an update.' } });
+    this.#emit({ type: 'centre-stale', problem: { code: 'bad-message', message: msg('The queue server says something that this page does not understand. One of the two needs an update.') } });
   }
 
   #load({ number, at, queues }: Snapshot): void {
@@ -149,7 +150,7 @@ export class BridgeCentre implements Centre {
         const pending = { resolve, reject, send: () => this.#socket?.send({ type: 'command', id, command }) };
         this.#commands.set(id, pending);
         if (this.#isWelcome) pending.send(); // else with the welcome
-        timer = setTimeout(() => reject(new DeskError('no-answer', 'The queue server has not answered. Look at the queue whether it was done, then try again.')), patience);
+        timer = setTimeout(() => reject(new DeskError('no-answer', msg('The queue server has not answered. Look at the queue whether it was done, then try again.'))), patience);
       });
     } finally {
       clearTimeout(timer);
@@ -159,7 +160,7 @@ export class BridgeCentre implements Centre {
 
   #abandonCommands(): void {
     for (const { reject } of [...this.#commands.values()]) {
-      reject(new DeskError('unreachable', 'The connection to the queues was lost before it was clear whether that was done. Look at the queue, then try again.'));
+      reject(new DeskError('unreachable', msg('The connection to the queues was lost before it was clear whether that was done. Look at the queue, then try again.')));
     }
   }
 }
@@ -168,7 +169,7 @@ export class BridgeCentre implements Centre {
 async function inTime<T>(promise: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DeskError('unreachable', 'The sign-in service of this page does not answer. Trying again.')), patience);
+    timer = setTimeout(() => reject(new DeskError('unreachable', msg('The sign-in service of this page does not answer. Trying again.'))), patience);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

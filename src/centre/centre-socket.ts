@@ -1,4 +1,5 @@
 import { DeskError } from '../core/index.js';
+import { msg, str } from '../i18n/index.js';
 import { closeCodes, protocolVersion, type ClientMessage, type ServerMessage } from '../protocol/messages.js';
 
 export interface CentreSocketOptions {
@@ -36,7 +37,7 @@ export class CentreSocket {
       signal.addEventListener('abort', stop, { once: true });
       const watch = (): void => {
         clearTimeout(this.#watch);
-        this.#watch = setTimeout(() => end(new DeskError('unreachable', `The queue server ${hostOf(url)} has fallen silent. Trying again.`)), this.#beat);
+        this.#watch = setTimeout(() => end(new DeskError('unreachable', msg(str`The queue server ${hostOf(url)} has fallen silent. Trying again.`))), this.#beat);
       };
       watch();
       this.#socket.onopen = () => this.send({ type: 'hello', version: protocolVersion, token });
@@ -61,9 +62,9 @@ const hostOf = (url: string): string => new URL(url).host;
 
 /** What a close without a `refused` before it tells. */
 function codeError(code: number, url: string): DeskError {
-  if (code === closeCodes.token) return new DeskError('expired-token', 'The permission to see the queues has run out. Getting a new one.');
-  if (code === closeCodes.refused) return new DeskError('forbidden', `The queue server ${hostOf(url)} refused this desk. Ask your administrator.`);
-  return new DeskError('unreachable', `The queue server ${hostOf(url)} cannot be reached. Trying again; is the network up, and the address right?`);
+  if (code === closeCodes.token) return new DeskError('expired-token', msg('The permission to see the queues has run out. Getting a new one.'));
+  if (code === closeCodes.refused) return new DeskError('forbidden', msg(str`The queue server ${hostOf(url)} refused this desk. Ask your administrator.`));
+  return new DeskError('unreachable', msg(str`The queue server ${hostOf(url)} cannot be reached. Trying again; is the network up, and the address right?`));
 }
 
 /** What came in, if the protocol allows it. */

@@ -1,5 +1,6 @@
 import { DeskError, type CentreEvent, type CentreRight, type Member, type QueueId, type QueuesEvent } from '../core/index.js';
 import type { Centre, Line, MemberWish } from '../desk/index.js';
+import { msg, str } from '../i18n/index.js';
 import { checkCodes, codeOf, statusCode, type FeatureCodeConfig, type QueueCode, type QueueCodes } from './feature-codes.js';
 import { as, OwnBoard } from './own-board.js';
 
@@ -45,7 +46,7 @@ export class FeatureCodeCentre implements Centre {
     return this.#inTurn(async () => {
       const { queue, status, reason } = wish;
       const queues = queue === undefined ? this.#config.queues.filter((one) => this.#board.own(one.id)) : [this.#queue(queue)];
-      const codes = queues.map((one) => statusCode(this.#config, one, wish) ?? missing(`to be ${status === 'ready' ? 'ready' : 'away'} in`, one));
+      const codes = queues.map((one) => statusCode(this.#config, one, wish) ?? missing(status === 'ready' ? 'ready' : 'away', one));
       for (const code of new Set(codes)) {
         await this.#line.sendCode(code);
         const meant = this.#config.queues.filter((one) => statusCode(this.#config, one, wish) === code);
@@ -63,13 +64,13 @@ export class FeatureCodeCentre implements Centre {
   }
 
   async claim(): Promise<void> {
-    throw new DeskError('forbidden', 'This phone server does not tell who waits, so nobody can be taken out of turn. That needs a bridge (cordboard-bridge): ask your administrator.');
+    throw new DeskError('forbidden', msg('This phone server does not tell who waits, so nobody can be taken out of turn. That needs a bridge (cordboard-bridge): ask your administrator.'));
   }
 
   #dial(id: QueueId, which: 'join' | 'leave', becomes: (member: Member | undefined) => Member | undefined): Promise<void> {
     return this.#inTurn(async () => {
       const queue = this.#queue(id);
-      const code = codeOf(this.#config, queue, which) ?? missing(`to ${which}`, queue);
+      const code = codeOf(this.#config, queue, which) ?? missing(which, queue);
       await this.#line.sendCode(code);
       this.#board.become(this.#config.queues.filter((one) => codeOf(this.#config, one, which) === code), becomes);
     });
@@ -102,7 +103,7 @@ export class FeatureCodeCentre implements Centre {
 
   #queue(id: QueueId): QueueCodes {
     const queue = this.#config.queues.find((one) => one.id === id);
-    if (!queue) throw new DeskError('no-such-queue', `There is no queue "${id}" on this desk. Add it to the feature codes, or ask your administrator.`);
+    if (!queue) throw new DeskError('no-such-queue', msg(str`There is no queue "${id}" on this desk. Add it to the feature codes, or ask your administrator.`));
     return queue;
   }
 
@@ -120,6 +121,14 @@ export class FeatureCodeCentre implements Centre {
   }
 }
 
-function missing(what: string, { id, name = id }: QueueCodes): never {
-  throw new DeskError('forbidden', `There is no feature code ${what} ${name}. Add one to the feature codes of this desk, or ask your administrator.`);
+/** What there may be no code for, told with the queue's name. */
+const noCode = {
+  join: (queue: string) => msg(str`There is no feature code to join ${queue}. Add one to the feature codes of this desk, or ask your administrator.`),
+  leave: (queue: string) => msg(str`There is no feature code to leave ${queue}. Add one to the feature codes of this desk, or ask your administrator.`),
+  ready: (queue: string) => msg(str`There is no feature code to be ready in ${queue}. Add one to the feature codes of this desk, or ask your administrator.`),
+  away: (queue: string) => msg(str`There is no feature code to be away in ${queue}. Add one to the feature codes of this desk, or ask your administrator.`),
+};
+
+function missing(what: keyof typeof noCode, { id, name = id }: QueueCodes): never {
+  throw new DeskError('forbidden', noCode[what](name));
 }

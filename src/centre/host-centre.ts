@@ -1,5 +1,6 @@
 import { applyQueueChanges, DeskError, toProblem, type CentreEvent, type CentreRight, type QueueChange, type QueueId, type QueuesEvent, type QueueSnapshot } from '../core/index.js';
 import type { Centre, MemberWish } from '../desk/index.js';
+import { msg } from '../i18n/index.js';
 
 /** What a host's own server does for an agent. Each may throw: its words are what the agent reads. */
 export interface HostCentreOptions {
@@ -73,7 +74,7 @@ export class HostCentre implements Centre {
   }
 
   /** The queues cannot be seen now: the board stays, and says how old it is, until the next `load`. */
-  lost(message = 'The queues cannot be seen now. Trying again.'): Promise<void> {
+  lost(message = msg('The queues cannot be seen now. Trying again.')): Promise<void> {
     return this.#inTurn(() => {
       this.#queues = undefined;
       this.#emit({ type: 'centre-connecting', problem: { code: 'unreachable', message } });
@@ -125,6 +126,6 @@ async function said(work: () => unknown): Promise<void> {
     await work();
   } catch (error) {
     const { code, message } = toProblem(error);
-    throw new DeskError(code, message || 'The server of these queues could not do that, and did not say why. Try again.', { cause: error });
+    throw new DeskError(code, message || msg('The server of these queues could not do that, and did not say why. Try again.'), { cause: error });
   }
 }

@@ -1,3 +1,4 @@
+import { isolated, msg, str } from '../i18n/index.js';
 import type { FoundNumbers, NumberOnPage } from './found-numbers.js';
 
 const look = `
@@ -44,16 +45,20 @@ export class NumberLink {
     this.#index = index < 0 ? this.#numbers.length - 1 : index % this.#numbers.length;
     const link = document.createElement('a');
     this.#shadow.replaceChildren(link);
-    this.#name(link, '');
+    this.#name(link);
     return link;
   }
 
-  #name(link: HTMLAnchorElement, place: string): void {
+  /** @param place Whether it is said which of how many. */
+  #name(link: HTMLAnchorElement, place = false): void {
     const number = this.#numbers[this.#index];
     if (!number) return;
     link.href = `tel:${number.number}`;
-    link.ariaLabel = `Call ${number.text}${place}`;
-    link.title = 'Enter calls, the arrow keys go to the other numbers of this page';
+    const text = isolated(number.text);
+    link.ariaLabel = place
+      ? msg(str`Call ${text}, number ${this.#index + 1} of ${this.#numbers.length} on this page`)
+      : msg(str`Call ${text}`, { desc: 'A link: calls that number' });
+    link.title = msg('Enter calls, the arrow keys go to the other numbers of this page');
   }
 
   readonly #key = (event: KeyboardEvent): void => {
@@ -71,7 +76,7 @@ export class NumberLink {
     const same = this.#numbers.findIndex((other) => other.text === text && other.element === element);
     this.#index = same >= 0 ? same : Math.min(this.#index, this.#numbers.length - 1);
     const link = this.#shadow.querySelector('a');
-    if (link) this.#name(link, `, number ${this.#index + 1} of ${this.#numbers.length} on this page`);
+    if (link) this.#name(link, true);
     this.#numbers[this.#index]?.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     this.#follow();
   }

@@ -105,9 +105,12 @@ function withoutHold(record: CallRecord, at: number): CallRecord {
   return heldSince === undefined ? record : { ...rest, heldFor: rest.heldFor + Math.max(0, at - heldSince) };
 }
 
+/** The reason of a call that nobody saw end. It is kept in English, and read in the reader's language. */
+export const pageClosed = 'The page was closed during the call.';
+
 /** A record whose page was gone before its call ended: it ends when it was last seen. */
 export const abandonedRecord = (record: CallRecord, seenAt: number): CallRecord =>
-  (record.endedAt === undefined ? { ...withoutHold(record, seenAt), endedAt: seenAt, end: { cause: 'network', by: 'network', reason: 'The page was closed during the call.' } } : record);
+  (record.endedAt === undefined ? { ...withoutHold(record, seenAt), endedAt: seenAt, end: { cause: 'network', by: 'network', reason: pageClosed } } : record);
 
 /** One call that two pages have seen: it began with the first. */
 export function joined(first: CallRecord, { answers, legs, holds, heldFor, heldSince, mos, endedAt, end, answeredAt = first.answeredAt }: CallRecord): CallRecord {

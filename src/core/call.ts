@@ -98,17 +98,23 @@ export interface Call {
 export type NewCall = Pick<Call, 'id' | 'direction' | 'peer' | 'headers'> & { readonly consultFor?: CallId; readonly handover?: Handover };
 
 export type CallEvent =
+  /** It came in, or goes out. */
   | { readonly type: 'call-started'; readonly call: NewCall }
+  /** The far end rings, or sends sound before the answer. */
   | { readonly type: 'call-progressed'; readonly callId: CallId; readonly progress: 'ringing' | 'early-media' }
+  /** Answered here, and the PBX does not know yet. */
   | { readonly type: 'call-answering'; readonly callId: CallId }
+  /** Both sides talk. */
   | { readonly type: 'call-answered'; readonly callId: CallId }
   | { readonly type: 'call-held'; readonly callId: CallId }
   | { readonly type: 'call-resuming'; readonly callId: CallId }
   | { readonly type: 'call-resumed'; readonly callId: CallId }
+  /** The other side put us on hold, or took us off. */
   | { readonly type: 'call-held-by-peer'; readonly callId: CallId; readonly held: boolean }
   | { readonly type: 'call-muted'; readonly callId: CallId; readonly muted: boolean }
   | { readonly type: 'call-merged'; readonly callIds: readonly CallId[] }
   | { readonly type: 'call-unmerged'; readonly callIds: readonly CallId[] }
+  /** Somebody else is at the other end, as after a transfer. */
   | { readonly type: 'call-peer-changed'; readonly callId: CallId; readonly peer: Peer }
   | { readonly type: 'call-transfer-changed'; readonly callId: CallId; readonly transfer: Transfer }
   /** After an answer, and whenever another session takes the call over. */
@@ -119,6 +125,7 @@ export type CallEvent =
   | { readonly type: 'call-recovered'; readonly callId: CallId }
   | { readonly type: 'call-quality-changed'; readonly callId: CallId; readonly quality: Quality }
   | { readonly type: 'call-ended'; readonly callId: CallId; readonly end: CallEnd }
+  /** It was taken off the desk. */
   | { readonly type: 'call-cleared'; readonly callId: CallId };
 
 const become = (call: Call, status: CallStatus, at: number, rest: Partial<Call> = {}): Call =>

@@ -1,5 +1,6 @@
 import type { WrapUpForm } from './wrap-up-form.js';
 
+/** Where nobody has a form of their own. Its English is what the CRM is told; agents read it in their language. */
 export const defaultForm: WrapUpForm = {
   type: 'object',
   properties: {
@@ -24,3 +25,8 @@ export const defaultForm: WrapUpForm = {
   ],
   onTimeout: { disposition: 'not-wrapped-up' },
 };
+
+const written = JSON.stringify(defaultForm);
+
+/** Ours, though it came through a channel or a store and is a copy of it. */
+export const isDefaultForm = (form: WrapUpForm): boolean => form === defaultForm || JSON.stringify(form) === written;

@@ -12,7 +12,7 @@ import type { DeskState } from './state.js';
 import type { TabState } from './tab.js';
 import type { WrapUps } from './wrap-up.js';
 
-// What there is before anything happened. It stands apart from what happens then, for that is not needed before a desk connects.
+// What there is before anything happened. It stands apart from what happens then (reduce-*.ts), for that is not needed before a desk connects.
 
 export const initialLine: LineState = { status: 'offline', since: 0 };
 export const initialCalls: Calls = [];

@@ -30,9 +30,12 @@ export interface LineState {
 }
 
 export type LineEvent =
+  /** For the first time, or again; `problem`: why again. */
   | { readonly type: 'line-connecting'; readonly server: string; readonly uri: string; readonly name?: string; readonly problem?: Problem; readonly retryAt?: number }
   | { readonly type: 'line-registered'; readonly server: string; readonly uri: string; readonly name?: string }
+  /** The server said no. */
   | { readonly type: 'line-refused'; readonly problem: Problem }
+  /** It was taken down. */
   | { readonly type: 'line-offline' }
   | { readonly type: 'line-trace-changed'; readonly on: boolean };
 

@@ -1,6 +1,6 @@
 import type { CentreState } from './centre.js';
-import { applyQueueChanges, type QueueChange } from './queue-change.js';
-import { addToTrend, type Trend } from './queue-trend.js';
+import type { QueueChange } from './queue-change.js';
+import type { Trend } from './queue-trend.js';
 import type { Member, MemberStatus, QueueId, QueueSnapshot, WaitingCall } from './queue.js';
 
 /** A queue that this agent may see. */
@@ -15,21 +15,6 @@ export type QueuesEvent =
   /** Everything anew: after a connection, or a change that was missed. */
   | { readonly type: 'queues-loaded'; readonly queues: readonly QueueSnapshot[] }
   | { readonly type: 'queues-changed'; readonly changes: readonly QueueChange[] };
-
-/** What was known stays when the centre is lost: `centre.staleSince` says how old it is. */
-export function reduceQueues(queues: Queues, event: { readonly type: string }, at: number): Queues {
-  const e = event as QueuesEvent;
-  const begin = (queue: QueueSnapshot): Queue => withTrend(queue, queues.find(({ id }) => id === queue.id), at);
-  if (e.type === 'queues-loaded') return e.queues.map(begin);
-  if (e.type !== 'queues-changed') return queues;
-  const after = applyQueueChanges(queues, e.changes, begin);
-  return after === queues ? queues : after.map((queue) => withTrend(queue, queues.find(({ id }) => id === queue.id), at));
-}
-
-function withTrend(queue: QueueSnapshot, before: Queue | undefined, at: number): Queue {
-  if (queue === before) return before;
-  return { ...queue, trend: addToTrend(before?.trend, queue.waiting.length, before?.waiting.length ?? 0, at) };
-}
 
 type Board = { readonly queues: Queues; readonly centre: CentreState };
 

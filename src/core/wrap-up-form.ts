@@ -75,34 +75,40 @@ export function askedFields(form: WrapUpForm, answers: Answers, queue?: string):
   return Object.keys(form.properties).filter((name) => required.includes(name) || !byRule.has(name) || (Object.hasOwn(answers, name) && isAnswered(answers[name])));
 }
 
-/** What keeps a form from being saved: the field's name, and why in a person's words. */
-export function formProblems(form: WrapUpForm, answers: Answers, queue?: string): Readonly<Record<string, string>> {
+/** What is wrong with a field. `title`: what people call it; they are told in their own words (i18n). */
+export type FormProblem = { readonly title: string } & (
+  | { readonly kind: 'missing' | 'no-boolean' | 'no-list' | 'no-number' | 'no-integer' | 'no-text' | 'no-date' }
+  | { readonly kind: 'no-choice'; readonly answer: string }
+  | { readonly kind: 'too-long'; readonly maxLength: number }
+  | { readonly kind: 'out-of-range'; readonly minimum: number; readonly maximum: number });
+
+/** What keeps a form from being saved, by the field's name. */
+export function formProblems(form: WrapUpForm, answers: Answers, queue?: string): Readonly<Record<string, FormProblem>> {
   const missing = requiredFields(form, answers, queue).filter((name) => !isAnswered(Object.hasOwn(answers, name) ? answers[name] : undefined));
   const wrong = Object.entries(form.properties).flatMap(([name, field]) => {
     const answer = Object.hasOwn(answers, name) ? answers[name] : undefined;
-    const why = answer === undefined || !isAnswered(answer) ? undefined : wrongAnswer(field, answer);
+    const why = answer === undefined || !isAnswered(answer) ? undefined : wrongAnswer({ ...field, title: titleOf(form, name) }, answer);
     return why ? [[name, why] as const] : [];
   });
-  return Object.fromEntries([...missing.map((name) => [name, `${titleOf(form, name)} is needed.`] as const), ...wrong]);
+  return Object.fromEntries([...missing.map((name) => [name, { kind: 'missing', title: titleOf(form, name) }] as const), ...wrong]);
 }
 
 export const titleOf = ({ properties }: WrapUpForm, name: string): string => properties[name]?.title ?? name;
 
-function wrongAnswer(field: FormField, answer: Answer): string | undefined {
-  const { type, minimum = -Infinity, maximum = Infinity, maxLength = Infinity } = field;
-  const title = field.title ?? 'This';
+function wrongAnswer(field: FormField & { readonly title: string }, answer: Answer): FormProblem | undefined {
+  const { type, title, minimum = -Infinity, maximum = Infinity, maxLength = Infinity } = field;
   switch (type) {
-    case 'boolean': return typeof answer === 'boolean' ? undefined : `${title} is yes or no.`;
-    case 'array': return Array.isArray(answer) && answer.every((one) => typeof one === 'string') ? undefined : `${title} is a list.`;
+    case 'boolean': return typeof answer === 'boolean' ? undefined : { kind: 'no-boolean', title };
+    case 'array': return Array.isArray(answer) && answer.every((one) => typeof one === 'string') ? undefined : { kind: 'no-list', title };
     case 'number':
     case 'integer':
-      if (typeof answer !== 'number' || !Number.isFinite(answer) || (type === 'integer' && !Number.isInteger(answer))) return `${title} is a ${type === 'integer' ? 'whole ' : ''}number.`;
-      return answer < minimum || answer > maximum ? `${title} is from ${minimum} to ${maximum}.` : undefined;
+      if (typeof answer !== 'number' || !Number.isFinite(answer) || (type === 'integer' && !Number.isInteger(answer))) return { kind: `no-${type}`, title };
+      return answer < minimum || answer > maximum ? { kind: 'out-of-range', title, minimum, maximum } : undefined;
     case 'string':
-      if (typeof answer !== 'string') return `${title} is a text.`;
-      if (answer.length > maxLength) return `${title} is longer than ${maxLength} characters.`;
-      if (field.oneOf || field.enum) return choicePath(field, answer).length ? undefined : `${title}: “${answer.slice(0, 40)}” is none of the choices.`;
-      return (field.format === 'callback' || field.format?.startsWith('date')) && !isIsoDate(answer) ? `${title} is a date.` : undefined;
+      if (typeof answer !== 'string') return { kind: 'no-text', title };
+      if (answer.length > maxLength) return { kind: 'too-long', title, maxLength };
+      if (field.oneOf || field.enum) return choicePath(field, answer).length ? undefined : { kind: 'no-choice', title, answer: answer.slice(0, 40) };
+      return (field.format === 'callback' || field.format?.startsWith('date')) && !isIsoDate(answer) ? { kind: 'no-date', title } : undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { DeskError, safeLink, safePage, type Colleague, type Customer, type CustomerField, type Handover, type OpenWork, type TimelineEntry, type WrapUpForm } from '../core/index.js';
+import { isolated, msg, str } from '../i18n/index.js';
 import { wrongField } from '../protocol/wrong-field.js';
 import { facts, id, line, lineOrNumber, maybeLine, maybeLines, some, unique, way } from './fields.js';
 import { wrapUpForm } from './form-schema.js';
@@ -47,7 +48,7 @@ const checked = <T>(root: string, schema: z.ZodMiniType<T>) => (value: unknown):
   } catch {
     wrong = `${root} cannot be read`; // An object that fights back.
   }
-  throw new DeskError('bad-answer', `What the CRM answered cannot be used: ${wrong}. Tell whoever runs the CRM.`);
+  throw new DeskError('bad-answer', msg(str`What the CRM answered cannot be used: ${isolated(wrong)}. Tell whoever runs the CRM.`, { desc: 'What is wrong is in English, for whoever runs it: contacts[0].name should be a text' }));
 };
 
 export const answers = {

@@ -1,5 +1,6 @@
 import { cleanText, DeskError, problemCodes, type Customer, type Handover, type Interaction, type ProblemCode, type TimelineEntry, type WrapUpForm } from '../core/index.js';
 import type { HandoverQuestion, NewContact, PageToOpen } from '../desk/index.js';
+import { msg } from '../i18n/index.js';
 import { optionalVerbs, type Verb } from './verbs.js';
 
 type Answer<T> = T | null | undefined | void | Promise<T | null | undefined | void>;
@@ -41,6 +42,6 @@ export const verbsOf = (object: object): readonly Verb[] => optionalVerbs.filter
 /** What the page's function threw, in its own words; with a code of ours where it chose one, of whatever copy of this package. */
 export function inOwnWords(error: unknown): DeskError {
   const { code, message = typeof error === 'string' ? error : '' } = Object(error) as { readonly code?: unknown; readonly message?: unknown };
-  const words = cleanText(String(message).slice(0, 2_000), 300) || 'The CRM could not do that, and did not say why. Try again.';
+  const words = cleanText(String(message).slice(0, 2_000), 300) || msg('The CRM could not do that, and did not say why. Try again.');
   return new DeskError(problemCodes.includes(code as ProblemCode) ? (code as ProblemCode) : 'failed', words, { cause: error });
 }

@@ -1,7 +1,8 @@
 import { DeskError } from '../core/index.js';
+import { msg } from '../i18n/index.js';
 
 /** Nobody waits any longer: the time is up, or what it was for is over. */
-export const tooSlow = (): DeskError => new DeskError('crm-slow', 'The CRM has not answered in time. Try again in a moment.');
+export const tooSlow = (): DeskError => new DeskError('crm-slow', msg('The CRM has not answered in time. Try again in a moment.'));
 
 /** What a CRM does, for as long as somebody waits for it. */
 export async function inTime<T>(work: Promise<T> | T, signal: AbortSignal): Promise<T> {

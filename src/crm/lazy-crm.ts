@@ -1,5 +1,6 @@
 import { DeskError } from '../core/index.js';
 import type { Crm } from '../desk/index.js';
+import { msg } from '../i18n/index.js';
 import { inTime } from './in-time.js';
 import type { Verb } from './verbs.js';
 
@@ -16,7 +17,7 @@ export function lazyCrm(load: () => Promise<Crm>, verbs: readonly Verb[], { atOn
   const loaded = (): Promise<Crm> => loading ??= load().catch((error: unknown) => {
     loading = undefined; // The next one who asks tries again.
     if (error instanceof DeskError) throw error;
-    throw new DeskError('crm-unreachable', 'The part of this page that speaks with the CRM could not be loaded. Is the network up? Trying again; if it stays so, reload the page.', { cause: error });
+    throw new DeskError('crm-unreachable', msg('The part of this page that speaks with the CRM could not be loaded. Is the network up? Trying again; if it stays so, reload the page.'), { cause: error });
   });
   const verb = (name: Verb) => async (...args: readonly unknown[]): Promise<unknown> => {
     const answer = loaded().then((crm) => (crm[name] as Asked).apply(crm, [...args]));

@@ -1,5 +1,6 @@
 import { DeskError } from '../core/index.js';
 import type { Crm } from '../desk/index.js';
+import { isolated, msg, str } from '../i18n/index.js';
 import { cannot, CheckedCrm } from './checked-crm.js';
 import { inOwnWords } from './host-object.js';
 import { tooSlow } from './in-time.js';
@@ -51,7 +52,7 @@ export class ParentPage {
   constructor({ origin, timeout = patience, window: own = globalThis }: MessageCrmConfig, told: (welcome: Welcome) => void, signal: AbortSignal) {
     const exact = exactOrigin(origin);
     if (!exact) throw new DeskError('no-crm', `The page with the CRM is named by its origin, as in "parent:https://crm.example", but it says "${origin.slice(0, 80)}". Check the crm of <cord-desk>.`);
-    if (!own.parent || own.parent === (own as unknown)) throw new DeskError('no-crm', `This page is not inside a page of ${exact}, which has the CRM. Open it there.`);
+    if (!own.parent || own.parent === (own as unknown)) throw new DeskError('no-crm', msg(str`This page is not inside a page of ${isolated(exact)}, which has the CRM. Open it there.`, { desc: 'An address' }));
     [this.#parent, this.#origin, this.#patience, this.#told] = [own.parent, exact, timeout, told];
     own.addEventListener('message', ({ origin: from, source, data }) => {
       if (from !== exact || source !== own.parent) return;
@@ -110,7 +111,7 @@ export class ParentPage {
 
   /** The parent began anew, and knows nothing of what it was asked. */
   #abandon(): void {
-    for (const { reject } of [...this.#pending.values()]) reject(new DeskError('crm-unreachable', `The page of ${this.#origin} was loaded anew before it had answered. Try again.`));
+    for (const { reject } of [...this.#pending.values()]) reject(new DeskError('crm-unreachable', msg(str`The page of ${isolated(this.#origin)} was loaded anew before it had answered. Try again.`, { desc: 'An address' })));
   }
 
   /** Resolves when the parent has said what it can do. */
@@ -121,7 +122,7 @@ export class ParentPage {
       this.#arrivals.add(resolve);
       over.signal.addEventListener('abort', () => this.#arrivals.delete(resolve), { once: true });
       AbortSignal.any([late, AbortSignal.timeout(handshake)]).addEventListener('abort', () => {
-        reject(new DeskError('crm-unreachable', `The page of ${this.#origin} round this one does not answer. Is it that page, and does it call answerDesk()?`));
+        reject(new DeskError('crm-unreachable', msg(str`The page of ${isolated(this.#origin)} round this one does not answer. Is it that page, and does it call answerDesk()?`, { desc: 'An address' })));
       }, { once: true, signal: over.signal });
       if (late.aborted) reject(tooSlow());
     }).finally(() => over.abort());

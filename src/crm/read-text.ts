@@ -1,9 +1,10 @@
 import { DeskError } from '../core/index.js';
+import { msg, str } from '../i18n/index.js';
 import { inTime, tooSlow } from './in-time.js';
 
 /** The body of an answer, which ends at so many bytes, whatever it said before. */
 export async function readText(response: Response, most: number, signal: AbortSignal): Promise<string> {
-  const tooLarge = (): DeskError => new DeskError('bad-answer', `The CRM answered with more than ${Math.round(most / 1024)} kB. Tell whoever runs it.`);
+  const tooLarge = (): DeskError => new DeskError('bad-answer', msg(str`The CRM answered with more than ${Math.round(most / 1024)} kB. Tell whoever runs it.`));
   const reader = response.body?.getReader();
   if (!reader) return '';
   const decoder = new TextDecoder();
@@ -20,6 +21,6 @@ export async function readText(response: Response, most: number, signal: AbortSi
     void reader.cancel().catch(() => {});
     if (error instanceof DeskError) throw error;
     if (signal.aborted) throw tooSlow();
-    throw new DeskError('crm-unreachable', 'The connection to the CRM broke off in the middle of its answer. Trying again may help.', { cause: error });
+    throw new DeskError('crm-unreachable', msg('The connection to the CRM broke off in the middle of its answer. Trying again may help.'), { cause: error });
   }
 }

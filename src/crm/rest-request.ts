@@ -1,4 +1,5 @@
 import { DeskError } from '../core/index.js';
+import { isolated, msg, str } from '../i18n/index.js';
 import { inTime, tooSlow } from './in-time.js';
 import { refusal, signedOut } from './rest-refusal.js';
 import { readText } from './read-text.js';
@@ -41,12 +42,17 @@ export async function request(connection: RestConnection, asked: RestRequest, si
   const address = addressOf(connection.url, asked);
   const response = await send(connection, address, asked, limit);
   const type = response.headers.get('content-type') ?? '';
-  if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) throw signedOut(`The CRM at ${address.host} sends us to another address, as it does to somebody who must sign in.`);
+  if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+    throw signedOut(msg(str`The CRM at ${isolated(address.host)} sends us to another address, as it does to somebody who must sign in.`));
+  }
   if (!response.ok) {
     if (asked.optional && (response.status === 404 || response.status === 410)) return void letGo(response);
     throw refusal(response, await readText(response, 64 * 1024, limit).catch(() => ''), asked.method);
   }
-  if (/^text\/html/i.test(type)) { letGo(response); throw signedOut(`The CRM at ${address.host} answered with a page for people, as it does to somebody who must sign in.`); }
+  if (/^text\/html/i.test(type)) {
+    letGo(response);
+    throw signedOut(msg(str`The CRM at ${isolated(address.host)} answered with a page for people, as it does to somebody who must sign in.`));
+  }
   if (asked.onlyAcknowledged || response.status === 204) return void letGo(response);
   if (type && !/^(?:application|text)\/(?:[\w.-]+\+)?json\b/i.test(type)) { letGo(response); throw new DeskError('bad-answer', `The CRM at ${address.host} answered with ${type.slice(0, 60).split(';')[0]!} instead of JSON. Check the crm of <cord-desk>.`); }
   return parsed(await readText(response, longest, limit), address);
@@ -62,7 +68,7 @@ async function send({ headers, fetch = globalThis.fetch }: RestConnection, addre
     return await inTime(fetch(address, { method, headers: fields, credentials: 'same-origin', cache: 'no-store', redirect: 'manual', signal, ...(body !== undefined && { body: JSON.stringify(body) }) }), signal);
   } catch (error) {
     if (signal.aborted || error instanceof DeskError) throw tooSlow();
-    throw new DeskError('crm-unreachable', `The CRM at ${address.host} cannot be reached. Is the network up, and the address right?`, { cause: error });
+    throw new DeskError('crm-unreachable', msg(str`The CRM at ${isolated(address.host)} cannot be reached. Is the network up, and the address right?`), { cause: error });
   }
 }
 
@@ -71,7 +77,7 @@ async function headersFor(source: HeaderSource = {}, signal: AbortSignal): Promi
     return new Headers({ ...(typeof source === 'function' ? await inTime(source(), signal) : source) });
   } catch (error) {
     if (signal.aborted && error instanceof DeskError) throw error;
-    throw signedOut('This page could not get the permission to ask the CRM.'); // No word of the error: there may be a token in it.
+    throw signedOut(msg('This page could not get the permission to ask the CRM.')); // No word of the error: there may be a token in it.
   }
 }
 
@@ -95,7 +101,7 @@ function parsed(text: string, { host }: URL): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new DeskError('bad-answer', `What the CRM at ${host} answered is not JSON, or only a part of it. Tell whoever runs it.`);
+    throw new DeskError('bad-answer', msg(str`What the CRM at ${isolated(host)} answered is not JSON, or only a part of it. Tell whoever runs it.`));
   }
 }
 

@@ -2,6 +2,7 @@ import {
   callById, DeskError, handoverFor, isEstablished, isPossible, mayDo, memberships, transferPartner, waitingCall,
   type CallCommandType, type Call, type ChosenStatus, type QueueId,
 } from '../core/index.js';
+import { msg, str } from '../i18n/index.js';
 import type { Command, CommandOf, CommandType } from './command.js';
 import { chooseCustomer, createCustomer, findCustomer, openCustomer, retryDelivery } from './customer-commands.js';
 import type { Centre, DialOptions } from './ports.js';
@@ -82,8 +83,8 @@ type Steering = Extract<Command, { readonly callId: string }> & { readonly type:
 
 function callFor(room: Room, { type, callId }: Steering): Call {
   const call = callById(room.state, callId);
-  if (!call) throw new DeskError('no-such-call', `There is no call ${callId} on this desk (any more).`);
-  if (!isPossible(room.state, type, callId)) throw new DeskError('not-now', `${type} is not possible now: the call is ${call.status}.`);
+  if (!call) throw new DeskError('no-such-call', msg(str`There is no call ${callId} on this desk (any more).`));
+  if (!isPossible(room.state, type, callId)) throw new DeskError('not-now', msg(str`${type} is not possible now: the call is ${call.status}.`, { desc: 'A command and a state, as programs call them' }));
   return call;
 }
 
@@ -114,7 +115,7 @@ async function holdingOthers({ ports, state }: Room, verb: () => Promise<void>, 
 
 async function dial(room: Room, target: string, options: DialOptions): Promise<Done> {
   if (room.state.line.status !== 'registered') {
-    throw new DeskError('not-registered', 'The phone is not connected, so it cannot call. Wait until it is ready, then call again.');
+    throw new DeskError('not-registered', msg('The phone is not connected, so it cannot call. Wait until it is ready, then call again.'));
   }
   const callId = crypto.randomUUID();
   await holdingOthers(room, () => room.ports.line.dial(callId, target, options));
@@ -145,7 +146,7 @@ async function merge(room: Room, command: CommandOf<'merge'>): Promise<Done> {
 
 function tonesOf(tones: string): string {
   const clean = tones.replace(/\s/g, '').toUpperCase();
-  if (!/^[0-9A-D*#,]+$/.test(clean)) throw new DeskError('bad-tones', 'Tones are the digits 0 to 9, A to D, * and #, and a comma for a pause.');
+  if (!/^[0-9A-D*#,]+$/.test(clean)) throw new DeskError('bad-tones', msg('Tones are the digits 0 to 9, A to D, * and #, and a comma for a pause.'));
   return clean;
 }
 
@@ -153,7 +154,7 @@ function tonesOf(tones: string): string {
 async function setStatus(room: Room, { status, reason }: ChosenStatus): Promise<void> {
   const { ports, state, emit } = room;
   if (status === 'offline') {
-    if (state.calls.some((call) => call.status !== 'ended')) throw new DeskError('not-now', 'You are in a call. End it, then go offline.');
+    if (state.calls.some((call) => call.status !== 'ended')) throw new DeskError('not-now', msg('You are in a call. End it, then go offline.'));
     await ports.line.disconnect();
   } else if (ports.centre && memberships(state).length && mayDo(state, 'status')) {
     // While the centre cannot be reached the agent is what they say here, and the queues hear of it as soon as they can (flows/centre-status).
@@ -168,22 +169,22 @@ async function setStatus(room: Room, { status, reason }: ChosenStatus): Promise<
 }
 
 async function setStatusIn(room: Room, { status, reason }: ChosenStatus, queue: QueueId): Promise<void> {
-  if (status === 'offline') throw new DeskError('not-now', 'Offline is offline for all queues. To get no more calls of this one, leave it.');
+  if (status === 'offline') throw new DeskError('not-now', msg('Offline is offline for all queues. To get no more calls of this one, leave it.'));
   await centreOf(room).setStatus({ status, queue, ...(reason && { reason }) });
 }
 
 async function claimCall(room: Room, callId: string): Promise<Done> {
   const centre = centreOf(room);
   const { state } = room;
-  if (!mayDo(state, 'claim')) throw new DeskError('forbidden', 'You may not take waiting calls out of turn. Ask your supervisor for that right.');
-  if (!waitingCall(state, callId)) throw new DeskError('no-such-call', 'This caller does not wait any more.');
-  if (state.line.status !== 'registered') throw new DeskError('not-registered', 'The phone is not connected, so the call cannot come to you.');
+  if (!mayDo(state, 'claim')) throw new DeskError('forbidden', msg('You may not take waiting calls out of turn. Ask your supervisor for that right.'));
+  if (!waitingCall(state, callId)) throw new DeskError('no-such-call', msg('This caller does not wait any more.'));
+  if (state.line.status !== 'registered') throw new DeskError('not-registered', msg('The phone is not connected, so the call cannot come to you.'));
   await centre.claim(callId);
   return { callId };
 }
 
 function centreOf({ ports, state: { centre } }: Room): Centre {
   if (!ports.centre) throw new DeskError('no-centre', 'This desk has no queues. Give <cord-desk> a centre, then try again.');
-  if (centre.status !== 'connected') throw new DeskError('unreachable', centre.problem?.message ?? 'The queues cannot be reached now. Trying again; wait a moment.');
+  if (centre.status !== 'connected') throw new DeskError('unreachable', centre.problem?.message ?? msg('The queues cannot be reached now. Trying again; wait a moment.'));
   return ports.centre;
 }

@@ -1,4 +1,5 @@
 import { customerOf, DeskError, isWithheld, numberOfCustomer, popOf, type CallId, type Customer } from '../core/index.js';
+import { msg, str } from '../i18n/index.js';
 import { askCrm } from './ask-crm.js';
 import type { CommandOf } from './command.js';
 import type { Room } from './room.js';
@@ -9,16 +10,16 @@ const patience = 15_000;
 
 export function chooseCustomer({ state, emit }: Room, { callId, customerId }: CommandOf<'choose-customer'>): void {
   const pop = popOf(state, callId);
-  if (!pop) throw new DeskError('no-such-call', 'That call is over and done. Choose the customer in the call history.');
+  if (!pop) throw new DeskError('no-such-call', msg('That call is over and done. Choose the customer in the call history.'));
   const customer = pop.matches.find(({ id }) => id === customerId);
-  if (customerId !== undefined && !customer) throw new DeskError('not-now', 'This customer is not among those found. Search again.');
+  if (customerId !== undefined && !customer) throw new DeskError('not-now', msg('This customer is not among those found. Search again.'));
   emit({ type: 'customer-chosen', callId, ...(customer && { customer }) });
 }
 
 export async function createCustomer(room: Room, { callId, name, company }: CommandOf<'create-customer'>): Promise<void> {
   const crm = crmOf(room);
-  if (!crm.create) throw new DeskError('no-crm', 'This CRM lets nobody be created from here. Open it and create them there.');
-  if (!name.trim()) throw new DeskError('incomplete', 'A new customer needs a name.');
+  if (!crm.create) throw new DeskError('no-crm', msg('This CRM lets nobody be created from here. Open it and create them there.', { desc: 'Customers' }));
+  if (!name.trim()) throw new DeskError('incomplete', msg('A new customer needs a name.'));
   const number = numberOf(room, callId);
   // Kept as a number, "anonymous" would make everybody who withholds theirs this customer.
   const contact = { name: name.trim(), number: isWithheld(number) ? '' : number, ...(company?.trim() && { company: company.trim() }) };
@@ -29,12 +30,12 @@ export async function createCustomer(room: Room, { callId, name, company }: Comm
 
 function mayBeThere(error: unknown): never {
   if (!(error instanceof DeskError) || error.code !== 'crm-slow') throw error;
-  throw new DeskError('crm-slow', `${error.message} They may have been created all the same: search again before you try once more.`, { cause: error });
+  throw new DeskError('crm-slow', msg(str`${error.message} They may have been created all the same: search again before you try once more.`, { desc: 'A sentence about the CRM; they: the new customer' }), { cause: error });
 }
 
 export async function openCustomer(room: Room, { callId }: CommandOf<'open-customer'>): Promise<void> {
   const crm = crmOf(room);
-  if (!crm.open) throw new DeskError('no-crm', 'This CRM cannot be opened from here.');
+  if (!crm.open) throw new DeskError('no-crm', msg('This CRM cannot be opened from here.'));
   const customer: Customer | undefined = customerOf(room.state, callId);
   const number = numberOf(room, callId);
   const url = popOf(room.state, callId)?.popped?.url;
@@ -42,7 +43,7 @@ export async function openCustomer(room: Room, { callId }: CommandOf<'open-custo
 }
 
 export function findCustomer({ state, emit }: Room, { callId }: CommandOf<'find-customer'>): void {
-  if (!popOf(state, callId)) throw new DeskError('no-such-call', 'That call is over and done. Look for the customer in the CRM itself.');
+  if (!popOf(state, callId)) throw new DeskError('no-such-call', msg('That call is over and done. Look for the customer in the CRM itself.'));
   emit({ type: 'customer-searching', callId, again: true });
 }
 
@@ -53,7 +54,7 @@ export async function retryDelivery(room: Room, { recordId }: CommandOf<'retry-d
 
 function numberOf({ state }: Room, callId: CallId): string {
   const number = numberOfCustomer(state, callId);
-  if (number === undefined) throw new DeskError('no-such-call', `There is no call ${callId} on this desk (any more).`);
+  if (number === undefined) throw new DeskError('no-such-call', msg(str`There is no call ${callId} on this desk (any more).`));
   return number;
 }
 

@@ -3,6 +3,8 @@ export * from './call-days.js';
 export * from './command.js';
 export * from './crm.js';
 export * from './desk.js';
+export * from './host.js';
+export * from './hosted-desk.js';
 export * from './listeners.js';
 export * from './memory-records.js';
 export * from './ports.js';

@@ -1,4 +1,5 @@
 import { DeskError, formProblems, interactionFor, isAnswered, revisionOf, toProblem, wrapUpOf, type Answers, type CallId, type WrapUp } from '../core/index.js';
+import { formInWords, formProblemWords, msg } from '../i18n/index.js';
 import type { CommandOf } from './command.js';
 import type { Room } from './room.js';
 
@@ -12,9 +13,9 @@ export function changeWrapUp(room: Room, { callId, answers }: CommandOf<'change-
 
 export async function saveWrapUp(room: Room, { callId }: CommandOf<'save-wrap-up'>): Promise<void> {
   const { record, dueAt } = openPaper(room, callId);
-  if (record.endedAt === undefined) throw new DeskError('not-now', 'The call goes on. What you write is kept; save it when the call is over.');
+  if (record.endedAt === undefined) throw new DeskError('not-now', msg('The call goes on. What you write is kept; save it when the call is over.'));
   // Of a call that leaves no work nobody asks anything: it is only here because it could not be put away.
-  const problems = dueAt === undefined ? [] : Object.values(formProblems(room.state.wrapUps.form, record.answers, record.queue));
+  const problems = dueAt === undefined ? [] : Object.values(formProblems(formInWords(room.state.wrapUps.form), record.answers, record.queue)).map(formProblemWords);
   if (problems.length) throw new DeskError('incomplete', problems.join(' '));
   await finishWrapUp(room, callId);
 }
@@ -24,8 +25,8 @@ export async function reopenWrapUp({ ports: { records }, state, emit }: Room, { 
   const open = state.wrapUps.open.find(({ record }) => record.id === recordId);
   if (open) return { callId: open.callId };
   const logged = await records.callLog.get(recordId);
-  if (!logged) throw new DeskError('no-such-record', 'This call is not in the call history any more.');
-  if (wrapUpOf(state, logged.callId)) throw new DeskError('not-now', 'This call goes on here. Write on the paper that lies open.');
+  if (!logged) throw new DeskError('no-such-record', msg('This call is not in the call history any more.'));
+  if (wrapUpOf(state, logged.callId)) throw new DeskError('not-now', msg('This call goes on here. Write on the paper that lies open.', { desc: 'The paper: notes and outcome of a call' }));
   const { delivery: _, problem: __, incomplete: ___, ...before } = logged;
   const record = { ...before, revision: revisionOf(before) + 1 };
   await records.drafts.keep(record);
@@ -34,14 +35,14 @@ export async function reopenWrapUp({ ports: { records }, state, emit }: Room, { 
 }
 
 export function leaveWrapUp(room: Room, { callId }: CommandOf<'leave-wrap-up'>): void {
-  if (!openPaper(room, callId).reopened) throw new DeskError('not-now', 'This call is not in the call history yet: save it.');
+  if (!openPaper(room, callId).reopened) throw new DeskError('not-now', msg('This call is not in the call history yet: save it.'));
   room.emit({ type: 'wrap-up-closed', callId });
 }
 
 /** Where no clock runs, there is all the time it takes already. */
 export function extendWrapUp({ state: { agent }, emit }: Room, { callId, seconds = extension }: CommandOf<'extend-wrap-up'>): void {
   const work = agent.afterCallWork;
-  if (work?.callId !== callId) throw new DeskError('not-now', 'There is no after-call work for this call.');
+  if (work?.callId !== callId) throw new DeskError('not-now', msg('There is no after-call work for this call.'));
   if (work.until !== undefined) emit({ type: 'after-call-work-extended', until: Math.max(work.until, Date.now()) + seconds * 1000 });
 }
 
@@ -71,7 +72,7 @@ const answered = (answers: Answers): Answers => Object.fromEntries(Object.entrie
 
 function openPaper({ state }: Room, callId: CallId): WrapUp {
   const paper = wrapUpOf(state, callId);
-  if (!paper) throw new DeskError('no-such-call', 'This call has been wrapped up. You find it in the call history.');
-  if (paper.status === 'saving') throw new DeskError('not-now', 'It is being saved. Wait a moment.');
+  if (!paper) throw new DeskError('no-such-call', msg('This call has been wrapped up. You find it in the call history.'));
+  if (paper.status === 'saving') throw new DeskError('not-now', msg('It is being saved. Wait a moment.', { desc: 'What is written on a call' }));
   return paper;
 }

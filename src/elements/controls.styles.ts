@@ -8,8 +8,8 @@ import { css } from 'lit';
 export const controls = css`
   button, input, select, textarea { font: inherit; color: inherit; letter-spacing: inherit; margin: 0; }
   button {
-    display: inline-flex; align-items: center; justify-content: center; gap: 8px;
-    min-block-size: var(--_target); padding: 4px 12px;
+    display: inline-flex; align-items: center; justify-content: center; gap: var(--_s2);
+    min-block-size: var(--_target); padding: var(--_s1) var(--_s3);
     border: 1px solid var(--_control-border); border-radius: var(--_radius);
     background: var(--_surface); color: var(--_text);
     font-size: var(--_size-13); font-weight: 550; line-height: 1.2; white-space: nowrap;
@@ -33,14 +33,15 @@ export const controls = css`
   button[aria-pressed='true'], button[aria-expanded='true'] { background: var(--_accent-soft); border-color: var(--_accent); color: var(--_accent); }
   button.icon-only { inline-size: var(--_target); padding: 0; flex: none; }
   button.tool {
-    flex-direction: column; gap: 4px; padding: 8px 4px; min-inline-size: 0; min-block-size: 3.5rem;
+    flex-direction: column; gap: var(--_s1); padding: var(--_s2) var(--_s1); min-inline-size: 0; min-block-size: 3.5rem;
     font-size: var(--_size-12); border-color: transparent; background: transparent;
   }
+  button.tool span { max-inline-size: 100%; white-space: normal; overflow-wrap: anywhere; }
   button.tool:hover:not([disabled], [aria-disabled='true'], .on, .next, [aria-expanded='true']) { background: var(--_hover); }
   button.tool[aria-pressed='true'], button.tool[aria-expanded='true'] { background: var(--_accent-soft); border-color: transparent; }
 
   input:not([type='checkbox'], [type='radio'], [type='range']), select, textarea {
-    min-block-size: var(--_target); padding: 4px 12px; min-inline-size: 0;
+    min-block-size: var(--_target); padding: var(--_s1) var(--_s3); min-inline-size: 0;
     border: 1px solid var(--_control-border); border-radius: var(--_radius); background: var(--_surface);
     font-size: var(--_size-15);
   }

@@ -1,10 +1,19 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { updateWhenLocaleChanges, wordsComing } from '../i18n/index.js';
 import { dress } from './dress.js';
+import { foreignWords, type ForeignWords } from './foreign-words.js';
 import { homeOf } from './homes.js';
 
 /** What all Cordboard elements share. */
 export class CordElement extends LitElement {
   readonly #internals: ElementInternals | undefined = this.attachInternals?.();
+  /** What it has said of its words by itself. */
+  readonly #said: ForeignWords = { lang: '', dir: '' };
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
 
   /** It was moved to the document of another window, where its styles do not come along. */
   adoptedCallback(): void {
@@ -16,6 +25,27 @@ export class CordElement extends LitElement {
     const root = this.attachShadow((this.constructor as typeof LitElement).shadowRootOptions);
     dress(this, root);
     return root;
+  }
+
+  /** Nothing is first shown in English that will be shown in another language. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const coming = this.hasUpdated ? undefined : wordsComing();
+    return coming ? coming.catch(() => {}).then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
+  protected override update(changed: PropertyValues): void {
+    this.sayLanguage(foreignWords());
+    super.update(changed);
+  }
+
+  /** Words that are not in the page's language say so, unless the page did. */
+  protected sayLanguage(words: Readonly<ForeignWords>): void {
+    for (const name of ['lang', 'dir'] as const) {
+      if (words[name] === this.#said[name] || this[name] !== this.#said[name]) continue;
+      this.#said[name] = words[name];
+      if (words[name]) this[name] = words[name];
+      else this.removeAttribute(name);
+    }
   }
 
   /** Out in a window of its own, the page it belongs to hears it too. */

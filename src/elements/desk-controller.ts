@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { initialState, type DeskState } from '../core/index.js';
 import type { Command, Desk, Outcome } from '../desk/index.js';
+import { msg } from '../i18n/index.js';
 import type { ProvidedDesk } from './desk-context.js';
 import { isShallowEqual } from './shallow-equal.js';
 import { pageDesks, requestFor } from './page-desks.js';
@@ -61,7 +62,7 @@ export class DeskController<T> implements ReactiveController {
 
   async send(command: Command): Promise<Outcome> {
     if (this.#provided) return this.#provided.send(command);
-    return { ok: false, error: { code: 'not-registered', message: 'The phone is not connected yet.' } };
+    return { ok: false, error: { code: 'not-registered', message: msg('The phone is not connected yet.') } };
   }
 
   hostConnected(): void {

@@ -13,8 +13,8 @@ const handset = 'M5.2 4h2.9a1 1 0 0 1 .95.68l1.1 3.3a1 1 0 0 1-.35 1.1L8.2 10.3a
 // Each by itself, and marked as pure: an element brings along the icons it shows, and no others.
 export const phone = /* @__PURE__ */ icon(() => svg`<path d=${handset} />`);
 export const hangUp = /* @__PURE__ */ icon(() => svg`<g transform="rotate(135 12 12) translate(-.4 .4)"><path d=${handset} /></g>`);
-export const incoming = /* @__PURE__ */ icon(() => svg`<path d="M18 6 7 17M7 8.5V17h8.5" />`);
-export const outgoing = /* @__PURE__ */ icon(() => svg`<path d="M6 18 17 7M8.5 7H17v8.5" />`);
+export const incoming = /* @__PURE__ */ icon(() => svg`<path d="M18 6 7 17M7 8.5V17h8.5" />`, flips);
+export const outgoing = /* @__PURE__ */ icon(() => svg`<path d="M6 18 17 7M8.5 7H17v8.5" />`, flips);
 export const pause = /* @__PURE__ */ icon(() => svg`<path d="M8.5 6v12M15.5 6v12" />`);
 export const play = /* @__PURE__ */ icon(() => svg`<path d="M8 5.6v12.8a.6.6 0 0 0 .92.5l9.9-6.4a.6.6 0 0 0 0-1L8.92 5.1A.6.6 0 0 0 8 5.6Z" />`);
 export const mic = /* @__PURE__ */ icon(() => svg`<rect x="9" y="3.5" width="6" height="10.5" rx="3" /><path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v2.5" />`);

@@ -1,48 +1,76 @@
 import { css, unsafeCSS, type CSSResult } from 'lit';
 
-/** Every colour, light and dark. A page re-brands with `--cord-<name>`; elements read `--_<name>`. */
+/** The colours that others are made of, light and dark. A page re-brands with `--cord-<name>`; elements read `--_<name>`. */
 const colours: Readonly<Record<string, readonly [light: string, dark: string]>> = {
   'surface': ['#ffffff', '#1b1c1f'],
-  'raised': ['#f5f6f8', '#26282c'],
   'text': ['#1a1c20', '#edeef0'],
-  'muted': ['#5a5f69', '#a4a9b3'],
-  'border': ['#dcdee3', '#393c43'],
-  'control-border': ['#868c97', '#757b87'],
-  'hover': ['#eceef1', '#2f3237'],
-  'pressed': ['#e0e3e8', '#3a3e45'],
   'accent': ['#1f5fd6', '#8ab4ff'],
-  'accent-soft': ['#e9f0fd', '#1f2c45'],
   'on-accent': ['#ffffff', '#0b1c3a'],
   'good': ['#17723e', '#5ecf91'],
   'good-fill': ['#17723e', '#1f7d47'],
-  'good-soft': ['#e7f5ec', '#1a3023'],
   'warn': ['#875000', '#f2b95c'],
-  'warn-soft': ['#fdf3e0', '#352a17'],
   'danger': ['#b3261e', '#ff9189'],
   'danger-fill': ['#b3261e', '#c5352c'],
-  'danger-soft': ['#fdeceb', '#3a2020'],
   'on-fill': ['#ffffff', '#ffffff'],
 };
 
-/** What a page may set: `--cord-<name>`. */
-export const tokenNames: readonly string[] = [...Object.keys(colours), 'font', 'radius'].map((name) => `--cord-${name}`);
+/** Greys are text on the surface, so thin; tints are a colour on it: whoever sets a few colours gets all others to go with them. */
+const mixed: Readonly<Record<string, readonly [of: string, percent: number]>> = {
+  'raised': ['text', 4],
+  'hover': ['text', 8],
+  'pressed': ['text', 13],
+  'border': ['text', 15],
+  'control-border': ['text', 50],
+  'muted': ['text', 70],
+  'accent-soft': ['accent', 11],
+  'good-soft': ['good', 11],
+  'warn-soft': ['warn', 11],
+  'danger-soft': ['danger', 10],
+};
+
+/** What is no colour: type, space, the height of controls, corners, motion. */
+const measures: Readonly<Record<string, string>> = {
+  'font': 'inherit',
+  'font-size': '0.9375rem',
+  'space': '4px',
+  'control-height': '2.25rem',
+  'radius': '6px',
+  'motion': '140ms',
+};
+
+/** What a page may set, and what it is without: `--cord-<name>`. */
+export const tokenDefaults: Readonly<Record<string, string>> = Object.fromEntries(Object.entries({
+  ...Object.fromEntries(Object.entries(colours).map(([name, [light, dark]]) => [name, `light-dark(${light}, ${dark})`])),
+  ...Object.fromEntries(Object.entries(mixed).map(([name, [of, percent]]) => [name, `${percent} % of ${of} on the surface`])),
+  ...measures,
+}).map(([name, value]) => [`--cord-${name}`, value]));
+
+export const tokenNames: readonly string[] = Object.keys(tokenDefaults);
 
 const declare = (value: (light: string, dark: string) => string): CSSResult =>
   unsafeCSS(Object.entries(colours).map(([name, pair]) => `--_${name}: var(--cord-${name}, ${value(...pair)});`).join('\n'));
+
+const mixes = unsafeCSS(Object.entries(mixed).map(([name, [of, percent]]) => `--_${name}: var(--cord-${name}, color-mix(in srgb, var(--_${of}) ${percent}%, var(--_surface)));`).join('\n'));
 
 /** What all elements share: colours, type, space and motion. */
 export const tokens = css`
   :host {
     ${declare((light) => light)}
+    ${mixes}
     --_font: var(--cord-font, inherit);
     --_radius: var(--cord-radius, 6px);
-    --_size-12: 0.75rem;
-    --_size-13: 0.8125rem;
-    --_size-15: 0.9375rem;
-    --_size-18: 1.125rem;
-    --_size-24: 1.5rem;
-    --_target: 2.25rem;
-    --_quick: 140ms ease-out;
+    --_size-15: var(--cord-font-size, 0.9375rem);
+    --_size-12: calc(var(--_size-15) * 0.8);
+    --_size-13: calc(var(--_size-15) * 0.8667);
+    --_size-18: calc(var(--_size-15) * 1.2);
+    --_size-24: calc(var(--_size-15) * 1.6);
+    --_s1: var(--cord-space, 4px);
+    --_s2: calc(var(--_s1) * 2);
+    --_s3: calc(var(--_s1) * 3);
+    --_s4: calc(var(--_s1) * 4);
+    --_s6: calc(var(--_s1) * 6);
+    --_target: var(--cord-control-height, 2.25rem);
+    --_quick: var(--cord-motion, 140ms) ease-out;
     display: block;
     box-sizing: border-box;
     color: var(--_text);
@@ -64,7 +92,7 @@ export const tokens = css`
   :host([hidden]) { display: none !important; }
   *, *::before, *::after { box-sizing: border-box; }
   @media (pointer: coarse) {
-    :host { --_target: 2.75rem; }
+    :host { --_target: max(var(--cord-control-height, 0px), 2.75rem); }
   }
   @media (prefers-reduced-motion: reduce) {
     :host { --_quick: 0s; }
@@ -83,5 +111,5 @@ export const tokens = css`
     position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; padding: 0;
     overflow: hidden; clip-path: inset(50%); white-space: nowrap; border: 0;
   }
-  .missing { margin: 0; padding: 8px 12px; color: var(--_muted); font-size: var(--_size-13); }
+  .missing { margin: 0; padding: var(--_s2) var(--_s3); color: var(--_muted); font-size: var(--_size-13); }
 `;

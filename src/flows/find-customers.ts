@@ -1,5 +1,6 @@
 import { DeskError, isWithheld, popOf, toProblem, type CallId, type Customer, type CustomerSource } from '../core/index.js';
 import { askCrm, type Crm, type FlowRoom, type Records } from '../desk/index.js';
+import { msg } from '../i18n/index.js';
 
 /** How long the CRM may think before the agent is told that it does not answer, ms. */
 const patience = 8_000;
@@ -77,15 +78,17 @@ function likeliest(byId: Customer | undefined, byNumber: readonly Customer[], ev
 function atMost<T>(answer: Promise<T>, ms: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout>;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DeskError('storage', 'This computer takes too long to look it up.')), ms);
+    timer = setTimeout(() => reject(new DeskError('storage', msg('This computer takes too long to look it up.'))), ms);
     (timer as { unref?(): void }).unref?.();
   });
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
-/** The first look into a database takes longest: a ring is not to wait for it. */
+/** The first look into a database takes longest: a ring is not to wait for it. Somebody known is looked for, so that what is found has been read once, too. */
 export async function lookOnce({ ports: { records } }: FlowRoom): Promise<void> {
-  await Promise.allSettled([records.contacts.byNumber('+1'), records.callLog.withNumber('+1', Date.now())]);
+  const [last] = await records.recents().catch(() => []);
+  const number = last?.number ?? '+1';
+  await Promise.allSettled([records.contacts.byNumber(number), records.callLog.withNumber(number, Date.now())]);
 }
 
 /** How often they called lately, this call not counted. */

@@ -1,5 +1,6 @@
 import { callById, keptPop, liveCalls, popOf, toProblem, type Call, type CallId, type DeskState } from '../core/index.js';
 import { StoodDown, type Flow, type KeptCall } from '../desk/index.js';
+import { msg } from '../i18n/index.js';
 import { mergeAgain } from './merge-again.js';
 
 export interface ResumeOptions {
@@ -48,7 +49,7 @@ export const resumeCall = ({ keepCallFor = 20 }: ResumeOptions = {}): Flow => ({
   const giveUp = (callId: CallId): void => {
     const waited = Date.now() - (left.get(callId)?.seenAt ?? Date.now());
     if (waited < keepCallFor * 1000 || taking.has(callId) || !callById(desk.state, callId)?.recovering) return;
-    emit({ type: 'call-ended', callId, end: { cause: 'lost', by: 'network', reason: 'It was too late to take it up again.' } });
+    emit({ type: 'call-ended', callId, end: { cause: 'lost', by: 'network', reason: msg('It was too late to take it up again.', { desc: 'Why a call was lost' }) } });
   };
 
   desk.subscribe((state, event) => {

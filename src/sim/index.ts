@@ -1,13 +1,15 @@
-import type { Recent, TabState } from '../core/index.js';
-import { createDesk, type Desk, type Flow } from '../desk/index.js';
+import type { HostContext, Recent, TabState } from '../core/index.js';
+import { createDesk, HostedDesk, type Desk, type Flow } from '../desk/index.js';
+import { serveHost } from '../flows/host.js';
 import { flowsFor, type FlowOptions } from '../flows/index.js';
 import { SimAudio } from './sim-audio.js';
 import { SimCentre, type SimCentreOptions } from './sim-centre.js';
 import { SimCrm, type SimCrmOptions } from './sim-crm.js';
+import { SimHost } from './sim-host.js';
 import { SimLine, type SimLineOptions } from './sim-line.js';
 import { SimRecords } from './sim-records.js';
 
-export { SimAudio, SimCentre, SimCrm, SimLine, SimRecords };
+export { SimAudio, SimCentre, SimCrm, SimHost, SimLine, SimRecords };
 export type { SimCentreOptions } from './sim-centre.js';
 export type { SimCrmOptions } from './sim-crm.js';
 export type { SimCaller, SimLineOptions } from './sim-line.js';
@@ -20,6 +22,8 @@ export interface Sim {
   readonly centre: SimCentre;
   /** Asked by the desk only where `crm` was given. */
   readonly crm: SimCrm;
+  /** Told and asked only where `host` was given. */
+  readonly host: SimHost;
   readonly records: SimRecords;
   /** Ends the desk and everything it started. */
   stop(): void;
@@ -31,6 +35,8 @@ export interface SimOptions extends SimLineOptions, FlowOptions {
   readonly centre?: SimCentreOptions;
   /** A CRM with customers; without, the desk has none. */
   readonly crm?: SimCrmOptions;
+  /** A host round the page; without, there is none. */
+  readonly host?: HostContext;
   /** What this tab is among others; without, it is alone. */
   readonly tab?: TabState;
 }
@@ -49,9 +55,17 @@ export async function createSim(options: SimOptions = {}): Promise<Sim> {
   const centre = new SimCentre(options.centre);
   const crm = new SimCrm(options.crm);
   const records = new SimRecords(options.recents);
-  const desk = createDesk({ line, audio, records, ...(options.centre && { centre }), ...(options.crm && { crm }) }, stopping.signal, [...flowsFor(options), ...(options.tab ? [tabIs(options.tab)] : [])]);
+  const host = new SimHost(options.host);
+  const made = createDesk({ line, audio, records, ...(options.centre && { centre }), ...(options.crm && { crm }) }, stopping.signal, [...flowsFor(options), ...(options.tab ? [tabIs(options.tab)] : [])]);
+  const desk = options.host ? hosted(made, host, stopping.signal) : made;
   await desk.send({ type: 'connect' });
-  return { desk, line, audio, centre, crm, records, stop: () => stopping.abort() };
+  return { desk, line, audio, centre, crm, host, records, stop: () => stopping.abort() };
+}
+
+function hosted(desk: Desk, host: SimHost, signal: AbortSignal): Desk {
+  const one = new HostedDesk(desk, signal);
+  serveHost(one, host, signal);
+  return one;
 }
 
 const tabIs = (tab: TabState): Flow => ({ emit }) => emit({ type: 'tab-changed', tab });

@@ -1,4 +1,5 @@
 import { cleanText, DeskError, type Peer } from '../core/index.js';
+import { isolated, msg, str } from '../i18n/index.js';
 import { NameAddrHeader, type NameAddr, type SipMessage, type SipUri } from './jssip.js';
 
 /** Our own address, taken apart. */
@@ -28,26 +29,26 @@ export function ownAddress(text: string): OwnAddress {
  */
 export function targetUri(text: string, ownHost: string): string {
   const target = text.trim().replace(/^(?:sip|tel):/i, '');
-  if (!target || target.length > 255) throw bad(text, 'It is empty or too long.');
+  if (!target || target.length > 255) throw bad(text, msg('It is empty or too long.', { desc: 'A number' }));
   // eslint-disable-next-line no-control-regex -- control characters are what we look for
-  if (/[\u0000-\u001f\u007f]/.test(text)) throw bad(text, 'It holds line breaks or control characters.');
-  if (/[?<>"]/.test(target)) throw bad(text, 'It holds header fields; only the number or address itself may stand here.');
+  if (/[\u0000-\u001f\u007f]/.test(text)) throw bad(text, msg('It holds line breaks or control characters.', { desc: 'A number' }));
+  if (/[?<>"]/.test(target)) throw bad(text, msg('It holds header fields; only the number or address itself may stand here.'));
   const [name = '', at, ...rest] = target.split('@');
-  if (rest.length) throw bad(text, 'It holds more than one @.');
+  if (rest.length) throw bad(text, msg('It holds more than one @.', { desc: 'An address' }));
   if (at !== undefined) return addressUri(text, name, at);
   const number = name.replace(/[\s().\u00a0/-]/g, '');
-  if (!/^[\w+*#.!~%-]+$/i.test(number)) throw bad(text, 'Digits, + * # and extensions can be called.');
+  if (!/^[\w+*#.!~%-]+$/i.test(number)) throw bad(text, msg('Digits, + * # and extensions can be called.'));
   return `sip:${number.replace(/#/g, '%23')}@${ownHost}`;
 }
 
 function addressUri(text: string, name: string, at: string): string {
-  if (/[;]/.test(at)) throw bad(text, 'Parameters behind the address are not allowed.');
-  if (!user.test(name) || !host.test(at)) throw bad(text, 'An address looks like alice@pbx.example.');
+  if (/[;]/.test(at)) throw bad(text, msg('Parameters behind the address are not allowed.'));
+  if (!user.test(name) || !host.test(at)) throw bad(text, msg('An address looks like alice@pbx.example.'));
   return `sip:${name.replace(/#/g, '%23')}@${at}`;
 }
 
 const bad = (text: string, why: string): DeskError =>
-  new DeskError('bad-number', `"${cleanText(text, 40)}" cannot be called. ${why}`);
+  new DeskError('bad-number', msg(str`"${isolated(cleanText(text, 40))}" cannot be called. ${why}`));
 
 /** Who is at the other end, from a From, To or Contact header; what they call themselves is cleaned. */
 export function peerOf({ display_name, uri }: NameAddr): Peer {

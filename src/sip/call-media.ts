@@ -1,5 +1,6 @@
 import { reportOn, watchQuality, type CallAudio, type Member, type MicrophoneLeg } from '../audio/index.js';
 import { DeskError, type Quality } from '../core/index.js';
+import { msg } from '../i18n/index.js';
 import type { IceOptions } from './ice.js';
 import { keepMedia, type MediaRoom } from './ice-restart.js';
 
@@ -95,7 +96,7 @@ export class CallMedia {
 
   /** What a conference needs of it. */
   member(): Member {
-    if (!this.#heard || !this.#leg) throw new DeskError('not-now', 'The call has no sound yet. Try again in a moment.');
+    if (!this.#heard || !this.#leg) throw new DeskError('not-now', msg('The call has no sound yet. Try again in a moment.'));
     return { heard: this.#heard, voice: this.#leg.track, send: (track) => this.#send(track) };
   }
 

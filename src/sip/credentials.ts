@@ -1,4 +1,5 @@
 import { DeskError } from '../core/index.js';
+import { msg, str } from '../i18n/index.js';
 import type { Credentials } from './credentials-schema.js';
 
 export type { Credentials };
@@ -22,11 +23,11 @@ async function request(source: string, signal: AbortSignal): Promise<unknown> {
     throw new DeskError('credentials', `Credentials are asked only of this page's own server (${location.origin}), not of ${address.origin}.`);
   }
   const response = await fetch(address, { credentials: 'same-origin', headers: { accept: 'application/json' }, cache: 'no-store', signal });
-  if (!response.ok) throw new DeskError('credentials', `The sign-in service of this page answered ${response.status}. Sign in again, then try again.`);
+  if (!response.ok) throw new DeskError('credentials', msg(str`The sign-in service of this page answered ${response.status}. Sign in again, then try again.`));
   return response.json();
 }
 
 function failed(error: unknown): never {
   if (error instanceof DeskError) throw error;
-  throw new DeskError('credentials', 'The sign-in service of this page did not answer as it should. Try again; if it stays so, tell your administrator.', { cause: error });
+  throw new DeskError('credentials', msg('The sign-in service of this page did not answer as it should. Try again; if it stays so, tell your administrator.'), { cause: error });
 }

@@ -1,4 +1,5 @@
 import { DeskError } from '../core/index.js';
+import { isolated, msg, str } from '../i18n/index.js';
 import { callEnd } from './end-cause.js';
 import { settleEarly } from './ice.js';
 import { RTCSession, type Ending, type Session, type Ua } from './jssip.js';
@@ -43,15 +44,15 @@ function listenOnly(session: Session): void {
 }
 
 const unanswered = (code: string): DeskError =>
-  new DeskError('no-answer', `The phone server did not answer ${code} in time, so it may not have been done. Try again; if it stays so, ask your administrator.`);
+  new DeskError('no-answer', msg(str`The phone server did not answer ${isolated(code)} in time, so it may not have been done. Try again; if it stays so, ask your administrator.`));
 
 /** Why a code was not taken, and what helps. */
 function refusal(code: string, ending: Ending): DeskError {
   const { cause, code: status, reason } = callEnd(ending);
-  if (!status) return new DeskError('unreachable', `The connection to the phone server ended before it answered ${code}, so it may not have been done. Try again when the phone is ready.`);
-  if (cause === 'not-found') return new DeskError('bad-number', `The phone server knows no code ${code}. Check the feature codes of the queues against those of the phone server.`);
+  if (!status) return new DeskError('unreachable', msg(str`The connection to the phone server ended before it answered ${isolated(code)}, so it may not have been done. Try again when the phone is ready.`));
+  if (cause === 'not-found') return new DeskError('bad-number', msg(str`The phone server knows no code ${isolated(code)}. Check the feature codes of the queues against those of the phone server.`));
   if (cause === 'no-answer' || status === 480) return unanswered(code);
-  if (status === 401 || status === 403 || status === 407) return new DeskError('forbidden', `The phone server does not let you dial ${code}. Ask your administrator for that right.`);
+  if (status === 401 || status === 403 || status === 407) return new DeskError('forbidden', msg(str`The phone server does not let you dial ${isolated(code)}. Ask your administrator for that right.`));
   const said = `${status}${reason ? ` ${reason}` : ''}`;
-  return new DeskError('rejected', `The phone server did not take ${code} (${said}). Try again; if it stays so, ask your administrator whether its dial plan answers this code.`);
+  return new DeskError('rejected', msg(str`The phone server did not take ${isolated(code)} (${isolated(said)}). Try again; if it stays so, ask your administrator whether its dial plan answers this code.`));
 }

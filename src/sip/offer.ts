@@ -1,4 +1,5 @@
 import { DeskError } from '../core/index.js';
+import { msg } from '../i18n/index.js';
 import { ask, isAgreed } from './ask.js';
 import { gathered, type IceOptions } from './ice.js';
 import type { Session, SipMessage, Ua } from './jssip.js';
@@ -40,4 +41,4 @@ function inTurn<T>(session: Session, step: () => Promise<T>): Promise<T> {
   return turn;
 }
 
-export const hasEnded = (): DeskError => new DeskError('no-such-call', 'The call has ended.');
+export const hasEnded = (): DeskError => new DeskError('no-such-call', msg('The call has ended.'));

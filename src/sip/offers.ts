@@ -1,4 +1,5 @@
 import { DeskError } from '../core/index.js';
+import { msg } from '../i18n/index.js';
 import { isAgreed, isGone } from './ask.js';
 import type { IceOptions } from './ice.js';
 import { isBroken } from './ice-restart.js';
@@ -48,7 +49,7 @@ export class Offers {
       } catch (error) {
         if (before !== held && !session.isEnded()) set(before);
         const problem = error instanceof DeskError ? error : undefined;
-        throw problem ?? new DeskError('failed', `The other side did not agree to ${held ? 'hold' : 'go on with'} the call. It goes on as it was; try again.`);
+        throw problem ?? new DeskError('failed', disagreed(held));
       }
     });
   }
@@ -87,9 +88,13 @@ export class Offers {
       await new Promise((resolve) => setTimeout(resolve, wait));
     }
     if (this.#over.aborted) throw hasEnded();
-    throw new DeskError('unreachable', 'The phone server does not answer. The call goes on as it was; try again when the phone is ready.');
+    throw new DeskError('unreachable', msg('The phone server does not answer. The call goes on as it was; try again when the phone is ready.'));
   }
 }
+
+const disagreed = (held: boolean): string => (held
+  ? msg('The other side did not agree to hold the call. It goes on as it was; try again.')
+  : msg('The other side did not agree to go on with the call. It goes on as it was; try again.'));
 
 /**
  * How long to wait before the offer is made again, ms; undefined where it was refused for good.
@@ -112,7 +117,7 @@ function until(ready: () => boolean, session: Session, longest: number): Promise
     const look = (): void => {
       if (session.isEnded()) return stop(() => reject(hasEnded()));
       if (ready()) return stop(resolve);
-      if (Date.now() - started > longest) stop(() => reject(new DeskError('not-now', 'The call is still connecting. Try again in a moment.')));
+      if (Date.now() - started > longest) stop(() => reject(new DeskError('not-now', msg('The call is still connecting. Try again in a moment.'))));
     };
     const timer = setInterval(look, 25);
     const stop = (settle: () => void): void => {

@@ -1,4 +1,5 @@
-import { cleanText, DeskError, type Transfer } from '../core/index.js';
+import { cleanText, DeskError, type EndCause, type Transfer } from '../core/index.js';
+import { isolated, msg, str } from '../i18n/index.js';
 import { callEnd } from './end-cause.js';
 import { targetUri } from './address.js';
 import { outgoingHeaders } from './headers.js';
@@ -10,8 +11,12 @@ const patience = 30_000;
 /** How long the word on a transfer may take whose REFER was under way when the connection was lost, once there is a new one; ms. */
 const afterLoss = 5_000;
 
-const words: Readonly<Record<string, string>> = {
-  'busy': 'is busy', 'declined': 'declined', 'not-found': 'is not a number the phone server knows', 'no-answer': 'did not answer', 'unavailable': 'cannot be reached',
+const words: Readonly<Partial<Record<EndCause, (name: string) => string>>> = {
+  'busy': (name) => msg(str`The transfer did not work: ${name} is busy.`),
+  'declined': (name) => msg(str`The transfer did not work: ${name} declined.`),
+  'not-found': (name) => msg(str`The transfer did not work: ${name} is not a number the phone server knows.`),
+  'no-answer': (name) => msg(str`The transfer did not work: ${name} did not answer.`),
+  'unavailable': (name) => msg(str`The transfer did not work: ${name} cannot be reached.`),
 };
 
 /** Whose call shall be replaced, as the one who gets it knows the dialog (RFC 3891 section 3): its tags, seen from there. */
@@ -87,11 +92,11 @@ export function refer(session: Session, target: string, { second, context, signa
   });
 }
 
-const silence = (): DeskError => new DeskError('no-answer', `Nothing was heard of the transfer for ${patience / 1000} s.`);
+const silence = (): DeskError => new DeskError('no-answer', msg(str`Nothing was heard of the transfer for ${patience / 1000} s.`));
 
-const unheard = (target: string): DeskError => new DeskError('no-answer', `It is not known whether the transfer to ${nameOf(target)} worked.`);
+const unheard = (target: string): DeskError => new DeskError('no-answer', msg(str`It is not known whether the transfer to ${nameOf(target)} worked.`));
 
-const nameOf = (target: string): string => target.replace(/^sip:/, '').replace(/@.*/, '');
+const nameOf = (target: string): string => isolated(target.replace(/^sip:/, '').replace(/@.*/, ''));
 
 /**
  * Whether we let ourselves be sent there: an address we could have dialled, and a Replaces that stays one line,
@@ -119,6 +124,8 @@ export function contextOf({ uri }: NameAddr, allowed: readonly string[]): readon
 function refusal(target: string, code: number | undefined, reason: string | undefined): DeskError {
   const message = { status_code: code, reason_phrase: reason } as SipMessage;
   const { cause } = callEnd({ originator: 'remote', message, cause: 'Rejected' });
-  const what = words[cause] ? `${nameOf(target)} ${words[cause]}` : `the phone server refused it${code ? ` (${code} ${cleanText(reason ?? '', 80)})` : ''}`;
-  return new DeskError('failed', `The transfer did not work: ${what}.`);
+  const said = code ? `${code} ${cleanText(reason ?? '', 80)}` : '';
+  const refused = (): string =>
+    (said ? msg(str`The transfer did not work: the phone server refused it (${isolated(said)}).`) : msg('The transfer did not work: the phone server refused it.'));
+  return new DeskError('failed', words[cause]?.(nameOf(target)) ?? refused());
 }

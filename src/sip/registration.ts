@@ -1,4 +1,5 @@
 import { cleanText, DeskError, toProblem, type LineEvent } from '../core/index.js';
+import { isolated, msg, str, wordLocale } from '../i18n/index.js';
 import type { OwnAddress } from './address.js';
 import { backOff, retryAfter, seatOf } from './back-off.js';
 import type { Credentials } from './credentials.js';
@@ -116,12 +117,12 @@ export class Registration {
 
   /** Of the newest try; whoever waits for an older one is told so. */
   #outcome(): Promise<void> {
-    this.#settle?.reject(new DeskError('not-now', 'Connecting was called off.'));
+    this.#settle?.reject(new DeskError('not-now', msg('Connecting was called off.')));
     return new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
   }
 
   stop(): void {
-    this.#settle?.reject(new DeskError('not-now', 'Connecting was called off.'));
+    this.#settle?.reject(new DeskError('not-now', msg('Connecting was called off.')));
     this.#life.abort();
     this.#failback.stop();
     this.#signIn.stop();
@@ -173,7 +174,7 @@ export class Registration {
 
   #answered(status: number): void {
     if (status >= 300 || this.#isRefused || this.#life.signal.aborted) return;
-    if (!this.ua.isRegistered()) return this.#again(new DeskError('rejected', `The phone server ${this.#server} answered, but did not register this phone. Trying again.`), seldom);
+    if (!this.ua.isRegistered()) return this.#again(new DeskError('rejected', msg(str`The phone server ${this.#server} answered, but did not register this phone. Trying again.`)), seldom);
     const isNew = !this.#isUp || this.#failback.isMoving;
     if (this.#failback.isMoving) this.#failback.moved();
     this.#isUp = true;
@@ -189,7 +190,7 @@ export class Registration {
 
   /** Over a connection with a call on it the other side can still be reached: it is kept while it is alive. */
   #unanswered(): void {
-    if (this.#isIdle) this.#lost('given-up', new DeskError('rejected', `The phone server ${this.#server} does not answer. Trying again.`));
+    if (this.#isIdle) this.#lost('given-up', new DeskError('rejected', msg(str`The phone server ${this.#server} does not answer. Trying again.`)));
     else this.#socket.check();
   }
 
@@ -198,11 +199,11 @@ export class Registration {
     if (this.#failback.isMoving) return this.#socket.giveUp();
     this.#isUp = false;
     const code = response?.status_code ?? 408;
-    const who = this.#config.own.uri.replace(/^sip:/, '');
-    if (code === 401 || code === 407) return void this.#askAgain(new DeskError('credentials', `The phone server refused the password for ${who}. Check it, then try again.`));
-    if (code === 403) return void this.#askAgain(new DeskError('forbidden', `The phone server does not let ${who} in. Ask your administrator whether this account may use it.`));
-    if (code === 404) return this.#refused(new DeskError('bad-address', `The phone server knows no ${who}. Check the address, or ask your administrator.`));
-    const error = new DeskError('rejected', `The phone server ${response ? `answered ${code} ${cleanText(response.reason_phrase ?? '', 80)}`.trim() : 'does not answer'}. Trying again.`);
+    const who = isolated(this.#config.own.uri.replace(/^sip:/, ''));
+    if (code === 401 || code === 407) return void this.#askAgain(new DeskError('credentials', msg(str`The phone server refused the password for ${who}. Check it, then try again.`)));
+    if (code === 403) return void this.#askAgain(new DeskError('forbidden', msg(str`The phone server does not let ${who} in. Ask your administrator whether this account may use it.`)));
+    if (code === 404) return this.#refused(new DeskError('bad-address', msg(str`The phone server knows no ${who}. Check the address, or ask your administrator.`)));
+    const error = new DeskError('rejected', response ? answerWords(response) : msg('The phone server does not answer. Trying again.'));
     const rest = retryAfter(response?.getHeader('Retry-After'));
     const isPassing = code >= 500 || code === 408 || code === 480;
     if (isPassing && this.#servers.areMany && this.#isIdle) this.#lost('given-up', error, rest);
@@ -246,8 +247,8 @@ export class Registration {
     if (how === 'given-up') this.#socket.giveUp();
     if (this.#life.signal.aborted) return;
     const error = why ?? (wasUp
-      ? new DeskError('unreachable', `The connection to the phone server ${server} is lost. Connecting again.`)
-      : new DeskError('unreachable', `The phone server ${this.#config.servers.map((one) => new URL(one).host).join(' or ')} cannot be reached. Trying again; is the network up, and the address right?`));
+      ? new DeskError('unreachable', msg(str`The connection to the phone server ${server} is lost. Connecting again.`))
+      : new DeskError('unreachable', unreachableWords(this.#config.servers)));
     this.#openIn(this.#rest(how, wasUp, rest), error);
   }
 
@@ -290,6 +291,17 @@ export class Registration {
       this.#openIn(500 * Math.random());
     }
   }
+}
+
+/** @param servers Their WebSocket addresses. */
+function unreachableWords(servers: readonly string[]): string {
+  const hosts = new Intl.ListFormat(wordLocale(), { type: 'disjunction' }).format(servers.map((one) => isolated(new URL(one).host)));
+  return msg(str`The phone server ${hosts} cannot be reached. Trying again; is the network up, and the address right?`);
+}
+
+function answerWords({ status_code: code, reason_phrase: reason }: SipMessage): string {
+  const said = isolated(`${code ?? ''} ${cleanText(reason ?? '', 80)}`.trim());
+  return msg(str`The phone server answered ${said}. Trying again.`);
 }
 
 const toDeskError = (error: unknown): DeskError => {

@@ -1,6 +1,7 @@
 import type { Member, MicrophoneLeg } from '../audio/index.js';
 import { DeskError, toProblem, type Call, type CallEnd, type CallId, type Problem, type Transfer } from '../core/index.js';
 import type { OpenInvite } from '../desk/index.js';
+import { msg, str } from '../i18n/index.js';
 import { assertedPeer, peerOf, plainUri } from './address.js';
 import { CallMedia } from './call-media.js';
 import type { CallRoom as Room } from './call-room.js';
@@ -54,7 +55,7 @@ export class SipCall {
   }
 
   get session(): Session {
-    if (!this.#session || this.#over.signal.aborted) throw new DeskError('no-such-call', 'The call has ended.');
+    if (!this.#session || this.#over.signal.aborted) throw new DeskError('no-such-call', msg('The call has ended.'));
     return this.#session;
   }
 
@@ -205,7 +206,7 @@ export class SipCall {
   /** `consultation`: the call whose other end takes over; `context`: what goes along with a blind transfer (a value for User-to-User). */
   async transfer(kind: Transfer['kind'], target: string, { consultation, context }: { consultation?: SipCall; context?: string | undefined } = {}): Promise<void> {
     const { signalling } = this.room;
-    if (!signalling.isUp) throw new DeskError('not-now', 'The phone is reconnecting; your call goes on. Transfer it when the phone is back.');
+    if (!signalling.isUp) throw new DeskError('not-now', msg('The phone is reconnecting; your call goes on. Transfer it when the phone is back.'));
     const tell = (status: Transfer['status'], problem?: Problem): void =>
       this.room.emit({ type: 'call-transfer-changed', callId: this.id, transfer: { kind, target, status, ...(problem && { problem }) } });
     const legs = consultation ? [this, consultation] : [this];
@@ -227,7 +228,7 @@ export class SipCall {
   async #afterFailure({ code, message }: Problem): Promise<Problem> {
     await this.#offers.refresh().catch(() => {});
     const isOurs = !this.#over.signal.aborted;
-    return { code, message: `${message} ${isOurs ? 'The call is still yours.' : 'The phone server let the call go: call them back.'}` };
+    return { code, message: isOurs ? msg(str`${message} The call is still yours.`) : msg(str`${message} The phone server let the call go: call them back.`) };
   }
 
   endAs(end: CallEnd): void {

@@ -1,6 +1,7 @@
 import type { CallAudio } from '../audio/index.js';
 import { cleanText, DeskError, toProblem, type Call, type CallEvent, type CallId, type Handover, type LineEvent } from '../core/index.js';
 import { StoodDown, type DialOptions, type Line, type OpenInvite } from '../desk/index.js';
+import { isolated, msg, str } from '../i18n/index.js';
 import { ownAddress, peerAt, peerOf, targetUri, type OwnAddress } from './address.js';
 import { ConferenceRoom } from './conference-room.js';
 import { askCredentials, type Credentials, type CredentialsSource } from './credentials.js';
@@ -160,7 +161,7 @@ export class SipLine implements Line {
 
   async sendCode(code: string): Promise<void> {
     const ua = this.#room?.ua;
-    if (!ua?.isRegistered()) throw new DeskError('not-registered', `The phone is not connected, so it cannot dial ${code}. Wait until it is ready, then try again.`);
+    if (!ua?.isRegistered()) throw new DeskError('not-registered', msg(str`The phone is not connected, so it cannot dial ${isolated(code)}. Wait until it is ready, then try again.`));
     const uri = targetUri(code, this.#own!.host);
     const { dialCode } = await import('./feature-code.js');
     await dialCode(ua, uri, code);
@@ -182,7 +183,7 @@ export class SipLine implements Line {
 
   #call(callId: CallId): SipCall {
     const call = this.#calls.get(callId);
-    if (!call) throw new DeskError('no-such-call', 'The call has ended.');
+    if (!call) throw new DeskError('no-such-call', msg('The call has ended.'));
     return call;
   }
 
@@ -192,18 +193,18 @@ export class SipLine implements Line {
   }
 
   #ready(): CallRoom {
-    if (!this.#room) throw new DeskError('not-registered', 'The phone is not connected, so it cannot call.');
+    if (!this.#room) throw new DeskError('not-registered', msg('The phone is not connected, so it cannot call.'));
     return this.#room;
   }
 
   async #register(password: string | undefined, attempt: AbortSignal): Promise<void> {
-    if (!globalThis.RTCPeerConnection) throw new DeskError('no-webrtc', 'This browser cannot make calls (it has no WebRTC). Use a current Chrome, Edge, Firefox or Safari.');
+    if (!globalThis.RTCPeerConnection) throw new DeskError('no-webrtc', msg('This browser cannot make calls (it has no WebRTC). Use a current Chrome, Edge, Firefox or Safari.'));
     const servers = serverAddresses(this.#config.server);
     this.#own = ownAddress(this.#config.uri);
     const displayName = cleanText(this.#config.displayName ?? '');
     this.#emit({ type: 'line-connecting', server: servers[0]!, uri: this.#own.uri, ...(displayName && { name: displayName }) });
     const credentials = await this.#credentials(password);
-    if (attempt.aborted) throw new DeskError('not-now', 'Connecting was called off.');
+    if (attempt.aborted) throw new DeskError('not-now', msg('Connecting was called off.'));
     const { credentials: source } = this.#config;
     const registration = new Registration({
       servers, own: this.#own, credentials, trace: this.#trace, emit: (event) => this.#told(event), isIdle: () => this.#calls.size === 0,
@@ -229,7 +230,7 @@ export class SipLine implements Line {
     const { credentials, password: fixed } = this.#config;
     if (credentials) return askCredentials(credentials, this.#signal);
     if (fixed !== undefined) return { password: fixed };
-    throw new DeskError('credentials', `Sign in to use the phone as ${this.#own!.uri.replace(/^sip:/, '')}.`);
+    throw new DeskError('credentials', msg(str`Sign in to use the phone as ${isolated(this.#own!.uri.replace(/^sip:/, ''))}.`));
   }
 
   #roomFor(registration: Registration, { iceServers }: Credentials): CallRoom {

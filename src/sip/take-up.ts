@@ -1,4 +1,5 @@
 import { DeskError, type Call, type CallEnd, type Dialog } from '../core/index.js';
+import { msg } from '../i18n/index.js';
 import { callEnd } from './end-cause.js';
 import type { Ending, Session, Ua } from './jssip.js';
 
@@ -42,7 +43,7 @@ export function answered(session: Session, ua: Pick<Ua, 'isConnected'>): Promise
     session.on('failed', (ending: Ending) => {
       clearTimeout(timer);
       if (ending.message || isLate || ua.isConnected()) resolve(ending);
-      else reject(new DeskError('unreachable', 'The connection to the phone server was lost. The call is taken up again when it is back.'));
+      else reject(new DeskError('unreachable', msg('The connection to the phone server was lost. The call is taken up again when it is back.')));
     });
   });
 }

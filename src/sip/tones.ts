@@ -1,4 +1,5 @@
 import { DeskError } from '../core/index.js';
+import { msg, str } from '../i18n/index.js';
 import { ask } from './ask.js';
 import type { Session, Ua } from './jssip.js';
 import type { Signalling } from './signalling.js';
@@ -15,12 +16,12 @@ export async function sendTones(ua: Ua, signalling: Signalling, session: Session
 
 async function sendByInfo(ua: Ua, signalling: Signalling, session: Session, tone: string): Promise<void> {
   if (tone === ',') return pause(2_000);
-  if (!signalling.isUp) throw new DeskError('not-now', 'The phone is reconnecting; your call goes on. Send the tones when it is back.');
+  if (!signalling.isUp) throw new DeskError('not-now', msg('The phone is reconnecting; your call goes on. Send the tones when it is back.'));
   const dialog = session._dialog ?? Object.values(session._earlyDialogs)[0];
-  if (!dialog) throw new DeskError('not-now', 'The call is still connecting. Try again in a moment.');
+  if (!dialog) throw new DeskError('not-now', msg('The call is still connecting. Try again in a moment.'));
   const answer = await ask(ua, dialog, 'INFO', { headers: ['Content-Type: application/dtmf-relay'], body: `Signal=${tone.toUpperCase()}\r\nDuration=${duration}` });
-  if (!answer) throw new DeskError('no-answer', `The other side did not say whether it took the tone ${tone}. The call goes on; try again.`);
-  if (answer.status_code! >= 300) throw new DeskError('failed', `The other side did not take the tone ${tone} (${answer.status_code}). The call goes on; try again.`);
+  if (!answer) throw new DeskError('no-answer', msg(str`The other side did not say whether it took the tone ${tone}. The call goes on; try again.`));
+  if (answer.status_code! >= 300) throw new DeskError('failed', msg(str`The other side did not take the tone ${tone} (${answer.status_code}). The call goes on; try again.`));
   await pause(duration + gap.info);
 }
 

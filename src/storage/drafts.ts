@@ -1,5 +1,6 @@
 import { DeskError, revisionOf, type CallRecord } from '../core/index.js';
 import type { Drafts } from '../desk/index.js';
+import { msg } from '../i18n/index.js';
 import { fits, loadSchemas } from './checked.js';
 import type { Database, DraftRow, Writing } from './database.js';
 import type { Room } from './room.js';
@@ -21,7 +22,7 @@ export function draftsIn(database: Database, { page }: Pick<Room, 'page'>): Draf
         const drafts = transaction.objectStore('drafts');
         const [before, finished] = await Promise.all([drafts.get(record.id), isPutAway(transaction, record)]);
         if (finished) return; // Asked before it was put away, and come after.
-        if (before && before.pageId !== page.pageId) throw new DeskError('not-now', 'Another page of yours has taken this call\'s notes up. Go on writing there.');
+        if (before && before.pageId !== page.pageId) throw new DeskError('not-now', msg('Another page of yours has taken this call\'s notes up. Go on writing there.'));
         await drafts.put({ record, pageId: page.pageId, seenAt: Date.now() });
       });
     },

@@ -1,5 +1,6 @@
 import { revisionOf, type Delivery, type Interaction, type Problem } from '../core/index.js';
 import type { Outbox } from '../desk/index.js';
+import { msg } from '../i18n/index.js';
 import { settleCall } from './call-rows.js';
 import { fits, loadSchemas } from './checked.js';
 import type { Database, ParcelRow, Writing } from './database.js';
@@ -8,7 +9,8 @@ import { deliveryOf, lineUp, queueOf } from './parcels.js';
 import type { Room } from './room.js';
 import { write } from './transaction.js';
 
-const unreadable: Problem = { code: 'storage', message: 'What was kept of this record on this computer cannot be read any more. It is not thrown away; tell whoever looks after your system.' };
+const unreadable = (): Problem =>
+  ({ code: 'storage', message: msg('What was kept of this record on this computer cannot be read any more. It is not thrown away; tell whoever looks after your system.') });
 
 /** What the CRM has not acknowledged: the first of each customer's that is due goes out, from one page at a time. */
 export function outboxIn(database: Database, room: Room): Outbox {
@@ -27,7 +29,7 @@ export function outboxIn(database: Database, room: Room): Outbox {
           const checked = fits(schemas, 'parcel', row);
           if (checked) return checked;
           console.warn(`cordboard: the record ${String(row.id)} cannot be sent: what was kept of it cannot be read.`);
-          await setAside(transaction, row, unreadable);
+          await setAside(transaction, row, unreadable());
         }
       });
       if (parcel) room.emit({ type: 'delivery-changed', delivery: { id: parcel.id, status: 'sending', attempts: parcel.attempts } });
@@ -108,5 +110,5 @@ async function retry(database: Database, { emit, tell }: Room, id: string | unde
 /** All that is on its way; a row that cannot be read is shown as one that needs a person. */
 export async function deliveriesIn(database: Database): Promise<readonly Delivery[]> {
   const schemas = await loadSchemas();
-  return (await database.getAll('parcels')).map((row) => deliveryOf(fits(schemas, 'parcel', row) ?? { ...row, id: String(row.id), attempts: Number(row.attempts) || 0, problem: unreadable }));
+  return (await database.getAll('parcels')).map((row) => deliveryOf(fits(schemas, 'parcel', row) ?? { ...row, id: String(row.id), attempts: Number(row.attempts) || 0, problem: unreadable() }));
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../core/index.js';
 import { MemoryRecords } from '../desk/index.js';
+import { msg } from '../i18n/index.js';
 import { openDatabase, type Database } from './database.js';
 import type { InHand } from './in-hand.js';
 import { indexedRecords } from './indexed-records.js';
@@ -118,7 +119,7 @@ export class Place {
 function whyNot(error: unknown): Problem {
   const isNewer = error instanceof DOMException && error.name === 'VersionError';
   const message = isNewer
-    ? 'Another page of yours runs a newer version, which this one cannot share its notes with. Reload this page as soon as your calls are over; until then it keeps them only while it is open.'
-    : 'This browser does not let the page keep anything. Your notes and calls are here only until the page is closed: save them before. Close other tabs of this page, free some space, or leave private browsing, then reload.';
+    ? msg('Another page of yours runs a newer version, which this one cannot share its notes with. Reload this page as soon as your calls are over; until then it keeps them only while it is open.')
+    : msg('This browser does not let the page keep anything. Your notes and calls are here only until the page is closed: save them before. Close other tabs of this page, free some space, or leave private browsing, then reload.');
   return { code: 'storage', message };
 }

@@ -1,4 +1,5 @@
 import { DeskError } from '../core/index.js';
+import { msg, str } from '../i18n/index.js';
 import type { Database, StoreName, Writing } from './database.js';
 
 /**
@@ -33,8 +34,8 @@ export const isRolledBack = (error: unknown): boolean => nameOf(error) === 'Abor
 export function storageError(error: unknown): DeskError {
   if (error instanceof DeskError) return error;
   if (nameOf(error) === 'QuotaExceededError') {
-    return new DeskError('storage', 'There is no room left on this computer to keep this. Free some space on it, then try again; nothing of it was kept so far.', { cause: error });
+    return new DeskError('storage', msg('There is no room left on this computer to keep this. Free some space on it, then try again; nothing of it was kept so far.'), { cause: error });
   }
   const why = error instanceof Error ? error.message || error.name : String(error);
-  return new DeskError('storage', `The browser did not keep this (${why}). Try again; if that does not help, finish your call and reload the page.`, { cause: error });
+  return new DeskError('storage', msg(str`The browser did not keep this (${why}). Try again; if that does not help, finish your call and reload the page.`), { cause: error });
 }

@@ -1,5 +1,6 @@
 import { reduce, toProblem, type DeskState, type Happened } from '../core/index.js';
 import { Listeners, run, type Command, type Desk, type DeskListener, type Outcome, type Ports, type Records } from '../desk/index.js';
+import { msg } from '../i18n/index.js';
 import type { MirrorMessage, OwnerMessage, Whole } from './messages.js';
 import type { OwnPorts } from './own-ports.js';
 import { Pulse } from './pulse.js';
@@ -52,7 +53,7 @@ export class Mirror implements Desk {
   }
 
   async send(command: Command): Promise<Outcome> {
-    const message = 'The tab that had your phone was closed just then. Look whether that was still done, then try again.';
+    const message = msg('The tab that had your phone was closed just then. Look whether that was still done, then try again.');
     return await this.ask(command) ?? { ok: false, error: { code: 'not-now', message } };
   }
 

@@ -1,5 +1,6 @@
 import { canMove, DeskError, toProblem, type DeskState } from '../core/index.js';
 import { Listeners, type Command, type Desk, type DeskListener, type Outcome, type Records } from '../desk/index.js';
+import { msg } from '../i18n/index.js';
 import { Mirror } from './mirror.js';
 import type { Opening } from './owner.js';
 import type { OwnPorts } from './own-ports.js';
@@ -67,7 +68,7 @@ export class SharedDesk implements Desk {
       const outcome = await this.#remotely(part, command);
       if (outcome) return outcome;
     }
-    return { ok: false, error: { code: 'not-now', message: 'This desk was closed.' } };
+    return { ok: false, error: { code: 'not-now', message: msg('This desk was closed.') } };
   }
 
   /** Undefined: whoever has the line now is to be asked. */
@@ -83,8 +84,8 @@ export class SharedDesk implements Desk {
   /** The line comes to this tab, with its calls; or stays where it is, and everybody is told why. */
   async #bring(mirror: Mirror, isAsked = false): Promise<Outcome> {
     try {
-      if (!canMove(this.state)) throw new DeskError('not-now', 'Your phone server cannot move a call to another tab. Go on in the tab that has it.');
-      if (!this.options.canSignIn) throw new DeskError('credentials', 'You signed in in another tab, and your calls can only be there. Go on in that tab.');
+      if (!canMove(this.state)) throw new DeskError('not-now', msg('Your phone server cannot move a call to another tab. Go on in the tab that has it.'));
+      if (!this.options.canSignIn) throw new DeskError('credentials', msg('You signed in in another tab, and your calls can only be there. Go on in that tab.'));
       this.#taking ??= this.#withMicrophone(mirror).finally(() => { this.#taking = undefined; });
       await this.#taking;
       return { ok: true };

@@ -26,8 +26,7 @@ const page = `
   import { rowStyles } from './src/elements/call-history/call-rows.styles.js';
   import { callRow } from './src/elements/call-history/call-row.js';
   import { outcomeWords } from './src/elements/call-history/history-words.js';
-  import { clockTime } from './src/elements/call-history/day-words.js';
-  import { duration } from './src/elements/format.js';
+  import { duration, timeOfDay } from './src/elements/format.js';
   import { defaultForm, talkTime } from './src/core/index.js';
   import { createSim } from './src/sim/index.js';
   import { EndlessLog } from './stories/calls-on-sim.js';
@@ -68,7 +67,7 @@ const page = `
         text('.queue bdi', call.queue ?? '');
         text('.result bdi', String(call.answers.disposition ?? ''));
         text('.length', duration(talkTime(call)));
-        text('.time bdi', clockTime(call.startedAt));
+        text('.time bdi', timeOfDay(call.startedAt));
       });
     }
   }

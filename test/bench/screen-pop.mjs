@@ -36,12 +36,20 @@ const page = `
     }
   }
 
-  window.open = async ({ lasting, pop, calls }) => {
+  /** As the pages before have left it: somebody has called lately. */
+  window.prepare = async ({ lasting, calls }) => {
+    if (!lasting) return;
+    const records = new BrowserRecords(uri, new AbortController().signal);
+    await fill(records, calls);
+    await records.saveRecents([{ number: '+1555020777', direction: 'incoming', missed: false, at: Date.now() }]);
+  };
+
+  window.open = async ({ lasting, pop }) => {
     const signal = new AbortController().signal;
     const records = lasting ? new BrowserRecords(uri, signal) : new MemoryRecords();
     desk = createDesk({ line, audio: new SimAudio(), records, crm: { lookup: () => new Promise(() => {}), log: async () => {} } }, signal, flowsFor());
     await desk.send({ type: 'connect' });
-    await fill(records, calls);
+    if (!lasting) await fill(records, 0);
     document.body.append(Object.assign(document.createElement('cord-desk'), { desk }), document.createElement('cord-calls'));
     if (pop) document.body.append(document.createElement('cord-screen-pop'));
   };
@@ -96,11 +104,19 @@ export default async function screenPop() {
   }
 }
 
+async function pageAt(context, url) {
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.waitForFunction(() => 'clear' in window);
+  return page;
+}
+
 async function ringOn(browser, url, variant) {
   const context = await browser.createBrowserContext();
-  const blank = await context.newPage();
-  await blank.goto(url);
-  await blank.waitForFunction(() => 'clear' in window);
+  const before = await pageAt(context, url);
+  await before.evaluate((config) => window.prepare(config), variant);
+  const blank = await pageAt(context, url);
+  await before.close();
   await blank.evaluate((config) => window.open(config), variant);
   await new Promise((idle) => setTimeout(idle, 1_500)); // as a page is, long before it rings
   const times = [];

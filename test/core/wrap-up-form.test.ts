@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { askedFields, choicePath, defaultAnswers, defaultForm, formProblems, isAnswered, requiredFields, type Answer, type FormField, type WrapUpForm } from '../../src/core/index.js';
+import { askedFields, choicePath, defaultAnswers, defaultForm, formProblems, isAnswered, requiredFields, type Answer, type FormField, type FormProblem, type WrapUpForm } from '../../src/core/index.js';
 
 const formOf = (properties: Readonly<Record<string, FormField>>, more: Partial<WrapUpForm> = {}): WrapUpForm => ({ type: 'object', properties, ...more });
-const problem = (field: FormField, answer: Answer): string | undefined => formProblems(formOf({ it: { title: 'It', ...field } }), { it: answer })['it'];
+const problem = (field: FormField, answer: Answer): FormProblem | undefined => formProblems(formOf({ it: { title: 'It', ...field } }), { it: answer })['it'];
+const kind = (field: FormField, answer: Answer): string | undefined => problem(field, answer)?.kind;
 
 describe('what must be answered', () => {
   test('always, by what was answered, and by the queue', () => {
@@ -24,12 +25,12 @@ describe('what must be answered', () => {
 
   test('names from a prototype are no answers', () => {
     const form = formOf(Object.fromEntries([['toString', { type: 'string', title: 'Odd' }]]), { required: ['toString'] });
-    assert.deepEqual(formProblems(form, {}), { toString: 'Odd is needed.' });
+    assert.deepEqual(formProblems(form, {}), { toString: { kind: 'missing', title: 'Odd' } });
   });
 
   test('of the usual form: the outcome, and what it asks for', () => {
-    assert.deepEqual(formProblems(defaultForm, {}), { disposition: 'Outcome is needed.' });
-    assert.deepEqual(formProblems(defaultForm, { disposition: 'call-back' }), { callback: 'Call back is needed.' });
+    assert.deepEqual(formProblems(defaultForm, {}), { disposition: { kind: 'missing', title: 'Outcome' } });
+    assert.deepEqual(formProblems(defaultForm, { disposition: 'call-back' }), { callback: { kind: 'missing', title: 'Call back' } });
     assert.deepEqual(formProblems(defaultForm, { disposition: 'work-order', workOrder: 'x' }), {});
   });
 });
@@ -48,28 +49,29 @@ describe('what is asked', () => {
 
 describe('what cannot be an answer', () => {
   test('texts', () => {
-    assert.equal(problem({ type: 'string', maxLength: 3 }, 'abcd'), 'It is longer than 3 characters.');
-    assert.equal(problem({ type: 'string', enum: ['x'] }, 'y'), 'It: “y” is none of the choices.');
-    assert.equal(problem({ type: 'string', oneOf: [{ const: 'x', oneOf: [{ const: 'y' }] }] }, 'x'), 'It: “x” is none of the choices.', 'a branch is not taken itself');
-    assert.equal(problem({ type: 'string' }, 3), 'It is a text.');
+    assert.deepEqual(problem({ type: 'string', maxLength: 3 }, 'abcd'), { kind: 'too-long', title: 'It', maxLength: 3 });
+    assert.deepEqual(problem({ type: 'string', enum: ['x'] }, 'y'), { kind: 'no-choice', title: 'It', answer: 'y' });
+    assert.equal(kind({ type: 'string', oneOf: [{ const: 'x', oneOf: [{ const: 'y' }] }] }, 'x'), 'no-choice', 'a branch is not taken itself');
+    assert.deepEqual(problem({ type: 'string' }, 3), { kind: 'no-text', title: 'It' });
+    assert.deepEqual(formProblems(formOf({ it: { type: 'string' } }), { it: 3 })['it'], { kind: 'no-text', title: 'it' }, 'a field without a title has a name');
   });
 
   test('moments', () => {
     for (const good of ['2026-11-24', '2026-11-24T10:00:00.000Z', '2026-11-24T10:00+02:00', '2026-11-24T10:00']) assert.equal(problem({ type: 'string', format: 'callback' }, good), undefined, good);
-    for (const bad of ['tomorrow', 'call 5', '5', '2026-13-01', '2026-11-24T25:00Z']) assert.equal(problem({ type: 'string', format: 'date' }, bad), 'It is a date.', bad);
+    for (const bad of ['tomorrow', 'call 5', '5', '2026-13-01', '2026-11-24T25:00Z']) assert.equal(kind({ type: 'string', format: 'date' }, bad), 'no-date', bad);
   });
 
   test('figures', () => {
-    assert.equal(problem({ type: 'integer' }, 1.5), 'It is a whole number.');
-    assert.equal(problem({ type: 'number' }, Number.NaN), 'It is a number.');
-    assert.equal(problem({ type: 'number', minimum: 1, maximum: 5 }, 6), 'It is from 1 to 5.');
+    assert.equal(kind({ type: 'integer' }, 1.5), 'no-integer');
+    assert.equal(kind({ type: 'number' }, Number.NaN), 'no-number');
+    assert.deepEqual(problem({ type: 'number', minimum: 1, maximum: 5 }, 6), { kind: 'out-of-range', title: 'It', minimum: 1, maximum: 5 });
     assert.equal(problem({ type: 'number', minimum: 1, maximum: 5 }, 5), undefined);
   });
 
   test('lists and flags', () => {
-    assert.equal(problem({ type: 'array' }, 'a'), 'It is a list.');
-    assert.equal(problem({ type: 'array' }, [1 as unknown as string]), 'It is a list.');
-    assert.equal(problem({ type: 'boolean' }, 'yes'), 'It is yes or no.');
+    assert.equal(kind({ type: 'array' }, 'a'), 'no-list');
+    assert.equal(kind({ type: 'array' }, [1 as unknown as string]), 'no-list');
+    assert.equal(kind({ type: 'boolean' }, 'yes'), 'no-boolean');
     assert.equal(formProblems(formOf({ it: { type: 'boolean' } }, { required: ['it'] }), { it: false })['it'], undefined, 'no is an answer');
     assert.deepEqual([isAnswered([]), isAnswered(''), isAnswered(0), isAnswered(false)], [false, false, true, true]);
   });

@@ -3,6 +3,7 @@ import '../../src/define/call-history.js';
 import { DeskError, undelivered } from '../../src/core/index.js';
 import type { CordEditCallEvent, CordEraseCustomerEvent, CordExportCallsEvent, CordRetryDeliveryEvent } from '../../src/elements/call-history/call-history-events.js';
 import type { CordDialEvent } from '../../src/elements/dialer/dialer-events.js';
+import { setLanguage } from '../../src/i18n/index.js';
 import type { Sim } from '../../src/sim/index.js';
 import { call, EndlessLog, fill, refusal, severalDays } from '../../stories/calls-on-sim.js';
 import type { Script } from '../../stories/on-sim.js';
@@ -41,6 +42,7 @@ const moments: Record<string, Moment> = {
 
 describe('<cord-call-history>', () => {
   afterEach(clearPage);
+  afterEach(() => setLanguage(undefined));
 
   for (const scheme of ['light', 'dark'] as Scheme[]) {
     for (const [moment, { script, width = 720, crm, then }] of Object.entries(moments)) {
@@ -298,6 +300,24 @@ describe('<cord-call-history>', () => {
     await until(() => all(page, '[part=stop-export]').length && words(page, '.export .words')[0]?.endsWith('read…'), 'it is under way');
     await press(page, 'stop-export');
     await until(() => words(page, '.export .words').join() === 'Stopped: nothing was saved.', 'stopped');
+  });
+
+  it('is read in other words from one moment to the next', async () => {
+    const page = await historyPage();
+    await unfold(page, 'Ada Lovelace');
+    await setLanguage('en', { 'Today': 'This day', 'Missed': 'Not taken', 'Call back': 'Ring back', 'Follow-up': 'Goes on', 'Chose': 'Menu', '{0} call | {1} calls': 'one | {1} in all' });
+    await until(() => words(page, '.day-head')[0]?.startsWith('This day'), 'other words');
+    expect(words(page, '.day-head .count')).to.include('3 in all');
+    expect([words(page, '.row .word')[1], words(page, '[part=kind]')[1]]).to.deep.equal(['Not taken', 'Not taken']);
+    expect(words(page, '[part=detail]')).to.include.members(['MenuOrders › Delivery', 'OutcomeGoes on › Ring back']);
+  });
+
+  it('begins at the right where people read so, with their figures; telephone numbers stay as they are dialled', async () => {
+    await setLanguage('ar-EG');
+    const page = await historyPage(undefined, { width: 280 });
+    expect([getComputedStyle(page.history).direction, page.history.scrollWidth]).to.deep.equal(['rtl', 280]);
+    expect([words(page, '.row .length')[0], getComputedStyle(one(page, '.row .number')).direction]).to.deep.equal(['٣:١٤', 'ltr']);
+    await expect(page.place).to.be.accessible();
   });
 
   it('says why the log could not be read', async () => {

@@ -3,6 +3,7 @@ import '../../src/define/call-queue.js';
 import type { QueueSnapshot } from '../../src/core/index.js';
 import type { CordClaimCallEvent } from '../../src/elements/call-queue/call-queue-events.js';
 import type { CordStatusChangeEvent } from '../../src/elements/agent-status/agent-status-events.js';
+import { setLanguage } from '../../src/i18n/index.js';
 import type { Script } from '../../stories/on-sim.js';
 import { caller, lamp, sales, support } from '../../stories/queues-on-sim.js';
 import { all, callers, claimOf, one, queuePage, words } from './call-queue-page.js';
@@ -30,6 +31,7 @@ const asked = ({ sim }: { readonly sim: { readonly centre: { readonly asked: rea
 
 describe('<cord-call-queue>', () => {
   afterEach(clearPage);
+  afterEach(() => setLanguage(undefined));
 
   for (const scheme of ['light', 'dark'] as Scheme[]) {
     for (const [moment, { queues = [support()], script, width = 720 }] of Object.entries(moments)) {
@@ -67,8 +69,8 @@ describe('<cord-call-queue>', () => {
   it('shows the agents and what they do', async () => {
     const page = await queuePage();
     expect(words(page, '[part=counts]')[0]).to.equal('2 ready 1 on call 1 away 1 ringing 1 after call 1 not reachable');
-    expect(words(page, '.member')[0]).to.match(/^Alan Turing 5:1\d On a call, then away: Lunch 21 answered$/);
-    expect(words(page, '.member')[2]).to.match(/^Donald Knuth 0:3\d Missed Ready 11 answered$/);
+    expect(words(page, '.member')[0]).to.match(/^Alan Turing 5:1\d On a call, then away: Lunch 21 21 answered$/);
+    expect(words(page, '.member')[2]).to.match(/^Donald Knuth 0:3\d Missed Ready 11 11 answered$/);
     expect(words(page, '.member')[5]).to.match(/^Grace Hopper You/);
   });
 
@@ -215,6 +217,24 @@ describe('<cord-call-queue>', () => {
     button(page.queue, 'ready').click();
     await until(() => words(page, '[part=self]').join() === 'You are ready', 'back');
     expect(asked(page)).to.match(/^setStatus ready\s+support$/);
+  });
+
+  it('is read in other words from one moment to the next', async () => {
+    const page = await queuePage();
+    await setLanguage('en', { 'Longest wait': 'Oldest', 'Too long': 'Overdue', '{0} ready | {1} ready': '{0} free | {1} free', '{0}, then away: {1}': '{1} after: {0}', 'Lunch': 'Midday', 'Claim {0}': 'Take {0}', 'You are ready': 'You may be rung' });
+    await until(() => words(page, '.figure')[1]?.startsWith('Oldest'), 'other words');
+    expect([words(page, '[part=counts]')[0]!.slice(0, 6), words(page, '[part=self]')[0], all(page, '.claim')[0]!.getAttribute('aria-label')]).to.deep.equal(['2 free', 'You may be rung', 'Take Ada Byron']);
+    expect([words(page, '.row')[1], words(page, '.member')[0]].join()).to.match(/Overdue4:\d\d.*Midday after: On a call/);
+  });
+
+  it('begins at the right where people read so, with their figures; telephone numbers stay as they are dialled', async () => {
+    await setLanguage('ar-EG');
+    const page = await queuePage([support()], undefined, { width: 280 });
+    expect([getComputedStyle(page.queue).direction, page.queue.scrollWidth]).to.deep.equal(['rtl', 280]);
+    expect([words(page, '.value')[0], words(page, '.row .position').join(''), words(page, '.row .priority')[0]]).to.deep.equal(['٤', '١٢٣٤', '٥']);
+    expect(words(page, '.value')[2]).to.match(/^٨٢/);
+    expect(all(page, '.row .number').map((number) => getComputedStyle(number).direction).join()).to.equal('ltr,ltr,ltr,ltr');
+    await expect(page.place).to.be.accessible();
   });
 
   it('shows markup as text, and a name of 10 kB in its place', async () => {

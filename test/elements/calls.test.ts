@@ -72,6 +72,14 @@ describe('<cord-calls>', () => {
     expect(callsOf(place).scrollWidth).to.be.at.most(280);
   });
 
+  it('lets a page style the parts of its cards', async () => {
+    const { place } = await simPage(content, talking);
+    const sheet = Object.assign(document.createElement('style'), { textContent: 'cord-calls::part(hang-up) { text-decoration: line-through }' });
+    document.head.append(sheet);
+    expect(getComputedStyle(button(cards(place)[0]!, 'hang-up')).textDecorationLine).to.equal('line-through');
+    sheet.remove();
+  });
+
   it('says that it needs a desk', async () => {
     const place = emptyPlace();
     place.append(document.createElement('cord-calls'));

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import type { CordOpenCustomerEvent } from '../../src/elements/screen-pop/screen-pop-events.js';
+import { setLanguage } from '../../src/i18n/index.js';
 import { clockListeners } from '../../src/elements/page-clock.js';
 import {
   ada, adaRings, adaRingsAgain, byron, crmIsDown, crmIsSlow, grace, graceRingsToo, handover, longTimeline, trickster, withCustomers,
@@ -38,6 +39,7 @@ const open = (page: PopPage, url: string): void => { page.place.addEventListener
 
 describe('<cord-screen-pop>', () => {
   afterEach(clearPage);
+  afterEach(() => setLanguage(undefined));
 
   for (const scheme of ['light', 'dark'] as Scheme[]) {
     for (const [moment, { script, options, width = 360 }] of Object.entries(moments)) {
@@ -97,7 +99,27 @@ describe('<cord-screen-pop>', () => {
 
   it('marks who calls again', async () => {
     const page = await popPage(adaRingsAgain);
-    expect(words(page, '[part~=repeat]').join()).to.match(/^3rd call in 24 hours/);
+    expect(words(page, '[part~=repeat]').join()).to.match(/^Call number 3 in 24 hours/);
+  });
+
+  it('says it in other words as soon as it is to, the timeline too', async () => {
+    const page = await popPage();
+    await until(() => all(page, '[part~=missed]').length > 0, 'the timeline');
+    await setLanguage('en', { 'Missed': 'Not taken', 'Open': 'To their page', '{0}: it is somebody else': '{0}, no' });
+    await until(() => words(page, '[part~=missed]')[0] === 'Not taken', 'other words');
+    expect([words(page, '[part=open]'), one(page, '[part=not-them]').getAttribute('aria-label')]).to.deep.equal([['To their page'], 'Not them, no']);
+    await setLanguage(undefined);
+    await until(() => words(page, '[part~=missed]')[0] === 'Missed', 'ours again');
+  });
+
+  it('begins at the right where people read so, numbers as they are', async () => {
+    await setLanguage('he');
+    const page = await popPage(undefined, { width: 280 });
+    expect([getComputedStyle(page.pop).direction, getComputedStyle(one(page, '[part~=number]')).direction]).to.deep.equal(['rtl', 'ltr']);
+    const [disc, name] = [one(page, '.disc'), one(page, 'h2')].map((part) => part.getBoundingClientRect());
+    expect(disc!.left, 'the initials first').to.be.greaterThan(name!.left);
+    expect(page.pop.scrollWidth).to.be.at.most(280);
+    await expect(page.place).to.be.accessible();
   });
 
   it('shows what this computer knows at once, and says that nobody has confirmed it yet', async () => {

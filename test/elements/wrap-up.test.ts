@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import type { CordSaveWrapUpEvent } from '../../src/elements/wrap-up/wrap-up-events.js';
+import { setLanguage } from '../../src/i18n/index.js';
 import type { SimOptions } from '../../src/sim/index.js';
 import { talking, type Script } from '../../stories/on-sim.js';
 import { deskWithPapers, earlier, everyField, reopened, talked, talkedToTwo } from '../../stories/papers-on-sim.js';
@@ -34,6 +35,7 @@ const answers = (page: PaperPage): object => page.open()[0]!.record.answers;
 
 describe('<cord-wrap-up>', () => {
   afterEach(clearPage);
+  afterEach(() => setLanguage(undefined));
 
   for (const scheme of ['light', 'dark'] as Scheme[]) {
     for (const [moment, { script, options }] of Object.entries(moments)) {
@@ -110,6 +112,31 @@ describe('<cord-wrap-up>', () => {
     const calendar = field(page, 'Call back').querySelector('[type=datetime-local]') as HTMLInputElement;
     fill(calendar, '2030-01-02T03:04');
     expect(answers(page)).to.deep.equal({ callback: new Date(2030, 0, 2, 3, 4).toISOString() });
+  });
+
+  it('says it in other words as soon as it is to, its own form too, and keeps what was typed', async () => {
+    const page = await paperPage(wrote({ disposition: 'call-back' }));
+    const notes = input(page, 'Notes');
+    fill(notes, 'half');
+    button(page.element, 'save').click();
+    await until(() => words(page, '.problem').join() === 'Call back is needed.', 'it is asked for');
+    await setLanguage('en', { 'Outcome': 'Result', 'Call back': 'Ring back', 'Follow-up': 'Goes on', '{0} is needed.': '{0}: say it.', 'Calendar': 'Pick a day' });
+    await until(() => words(page, '[part=pick]').join() === 'Pick a day', 'other words');
+    expect([words(page, '.way'), words(page, '.chip')[1], words(page, '.problem')]).to.deep.equal([['Result (needed) ›Goes on'], '1Ring back', ['Ring back: say it.']]);
+    expect([input(page, 'Notes'), notes.value, answers(page)]).to.deep.equal([notes, 'half', { disposition: 'call-back', notes: 'half' }]);
+  });
+
+  it('begins at the right where people read so, and takes moments in their words and figures', async () => {
+    await setLanguage('ar-EG');
+    const page = await paperPage(wrote({ disposition: 'call-back' }), { width: 280 });
+    expect([getComputedStyle(page.element).direction, page.element.scrollWidth]).to.deep.equal(['rtl', 280]);
+    const when = one<HTMLInputElement>(page, '[placeholder]');
+    expect(when.placeholder).to.equal('غدًا ١٠:٠٠');
+    fill(when, 'غدا ١٠:٣٠');
+    const today = new Date();
+    const tomorrow = new Date(today.getFullYear(), today.getMonth(), today.getDate() + 1, 10, 30);
+    expect(answers(page)).to.deep.equal({ disposition: 'call-back', callback: tomorrow.toISOString() });
+    await expect(page.place).to.be.accessible();
   });
 
   it('changes an earlier call', async () => {

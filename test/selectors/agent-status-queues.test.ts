@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { initialState, reduce, type CentreRight, type DeskEvent, type DeskState, type Member } from '../../src/core/index.js';
 import { queueCommands, queueRights, queueRows, sameRows, standingOptions, type QueueRow, type Standing } from '../../src/elements/agent-status/queue-rows.js';
+import { setLanguage } from '../../src/i18n/index.js';
 
 const me = (rest: Partial<Member> = {}): Member => ({ agent: '1001', name: 'Me', status: 'ready', paused: false, answered: 0, ...rest });
 const other: Member = { ...me(), agent: '1002', paused: true };
@@ -43,8 +44,9 @@ test('what may be changed, and why no more', () => {
   assert.match(rights().note, /up to your supervisor/);
 });
 
-test('nothing can be changed that is not known', () => {
-  const stale = queueRights(desk([me()], ['status', 'queues'], lost), 'en-GB');
+test('nothing can be changed that is not known', async () => {
+  await setLanguage('en-GB');
+  const stale = queueRights(desk([me()], ['status', 'queues'], lost));
   assert.deepEqual([stale.join, stale.away], [false, false]);
   assert.match(stale.note, /^The connection was lost\. This is how it was at \d\d:02\.$/);
   const refused = queueRights(desk([me()], ['queues'], { type: 'centre-refused', problem: { code: 'forbidden', message: 'Your token has expired.' } }));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { initialState, reduce, type AgentState, type DeskEvent } from '../../src/core/index.js';
 import { shiftHours, shiftSums } from '../../src/elements/agent-status/shift-sums.js';
+import { setLanguage } from '../../src/i18n/index.js';
 
 const minute = 60_000;
 const start = Date.UTC(2026, 0, 10, 9);
@@ -33,10 +34,11 @@ test('breaks without a reason are no part of their own, unless others have one',
   assert.deepEqual([mixed['Without a reason'], mixed['Lunch'], mixed['Away']], [10, 5, 15]);
 });
 
-test('from when to when', () => {
+test('from when to when', async () => {
+  await setLanguage('en-GB');
   assert.equal(shiftHours(initialState.agent), undefined);
-  assert.match(shiftHours(agent(), 'en-GB')!, /^since \d\d:00$/);
+  assert.match(shiftHours(agent())!, /^since \d\d:00$/);
   const over = agent([30, become('offline')]);
-  assert.match(shiftHours(over, 'en-GB')!, /^\d\d:00 – \d\d:30$/);
+  assert.match(shiftHours(over)!, /^\d\d:00 – \d\d:30$/);
   assert.equal(minutesOf(over, 90)['Worked'], 30, 'the clock stands still');
 });

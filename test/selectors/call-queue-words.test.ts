@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { membersByStatus } from '../../src/core/index.js';
 import { badgeOf, callerName, callerNumber, countWords, memberWords, missedWords, selfWords } from '../../src/elements/call-queue/call-queue-words.js';
 import { agent, caller, support } from '../../stories/queues-on-sim.js';
 
@@ -36,9 +37,9 @@ test('what an agent does', () => {
 });
 
 test('how many do what, and what I do', () => {
-  const words = countWords(support().members).map(([, text]) => text);
+  const words = countWords(membersByStatus(support().members)).map(([, text]) => text);
   assert.deepEqual(words, ['2 ready', '1 on call', '1 away', '1 ringing', '1 after call', '1 not reachable']);
-  assert.deepEqual(countWords([]), []);
+  assert.deepEqual(countWords(new Map()), []);
   assert.equal(selfWords(undefined), 'Not in this queue');
   assert.equal(selfWords(agent('1', 'A', 'ready', 0)), 'You are ready');
   assert.equal(selfWords(agent('1', 'A', 'away', 0, { reason: 'Lunch' })), 'You are away: Lunch');

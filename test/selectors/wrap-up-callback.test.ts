@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { callbackPresets, callbackText, callbackWords } from '../../src/elements/wrap-up/callback-text.js';
+import { locale, setLanguage } from '../../src/i18n/index.js';
+import '../support/page-window.js';
+import { callbackExamples, callbackPresets, callbackText, callbackWords } from '../../src/elements/wrap-up/callback-text.js';
 import { readCallback } from '../../src/elements/wrap-up/callback-time.js';
 
 /** A Sunday afternoon. */
 const now = new Date(2026, 10, 22, 14, 30).getTime();
 const at = (day: number, hour: number, minute = 0, month = 10, year = 2026): number => new Date(year, month, day, hour, minute).getTime();
 const read = (text: string, locale = 'en-US'): number | undefined => readCallback(text, now, locale);
-const locales = 'en-US en-GB de fr fr-CA es es-MX it nl pl pt-BR pt-PT ru uk cs sk da sv nb fi hu tr el ja zh-CN zh-TW ko ar ar-EG he fa hi th vi id ro bg'.split(' ');
+const locales = 'en-US en-GB de fr fr-CA es es-MX it nl pl pt-BR pt-PT ru uk cs sk da sv nb fi hu tr el ja zh-CN zh-TW ko ar ar-EG he fa hi th vi id ro bg th-TH-u-nu-thai ar-SA zh-HK'.split(' ');
 
 describe('a callback in one line', () => {
   const understood: Readonly<Record<string, number>> = {
@@ -27,6 +29,30 @@ describe('a callback in one line', () => {
     assert.deepEqual([read('mañana a las 10:00', 'es'), read('明日 10:00', 'ja'), read('غدًا ١٠:٠٠', 'ar-EG')], [at(23, 10), at(23, 10), at(23, 10)]);
     assert.equal(read('24/11 10:00', 'en-GB'), at(24, 10), 'the day goes first there');
     assert.equal(read('tomorrow 10:00', 'de'), at(23, 10), 'English is understood beside it');
+  });
+
+  const elsewhere: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+    de: { 'morgen um 10': at(23, 10), 'in 2 Std.': at(22, 16, 30), 'heute 16:30 Uhr': at(22, 16, 30), '24. November 15 Uhr': at(24, 15), 'nächste Woche': at(29, 9) },
+    ar: { 'غدًا ١٠:٣٠': at(23, 10, 30), 'غدا 10:30': at(23, 10, 30), 'خلال ساعتين': at(22, 16, 30), 'الإثنين ٩': at(23, 9), '٢٤/١١ ١٠:٠٠': at(24, 10), 'غدًا ٣ م': at(23, 15), '\u200fاليوم ١٦:٣٠': at(22, 16, 30) },
+    he: { 'מחר בשעה 10:00': at(23, 10), 'מחר ב-10': at(23, 10), 'בעוד שעתיים': at(22, 16, 30), 'בעוד 3 שעות': at(22, 17, 30), 'ביום שני 9': at(23, 9), 'מחרתיים': at(24, 9), '24 בנובמבר': at(24, 9) },
+    th: { 'พรุ่งนี้ ๑๐:๓๐': at(23, 10, 30), 'พรุ่งนี้ 10:00 น.': at(23, 10), 'ในอีก ๒ ชั่วโมง': at(22, 16, 30), 'วันจันทร์ 9': at(23, 9), '24 พ.ย. 10:00': at(24, 10), 'มะรืนนี้': at(24, 9) },
+    'zh-CN': { '明天上午10点': at(23, 10), '明天下午3点': at(23, 15), '2小时后': at(22, 16, 30), '周一9点': at(23, 9), '11月24日10:00': at(24, 10), '今天16：30': at(22, 16, 30), '后天': at(24, 9) },
+    'zh-TW': { '明天上午10點': at(23, 10), '2 小時後': at(22, 16, 30), '星期一9點': at(23, 9), '後天': at(24, 9) },
+  };
+  for (const [tag, texts] of Object.entries(elsewhere)) {
+    for (const [text, moment] of Object.entries(texts)) test(`${tag}: ${text}`, () => assert.equal(read(text, tag), moment));
+  }
+
+  test('what it says may be typed is understood, in any language', () => {
+    for (const tag of locales) assert.deepEqual(callbackExamples(tag).map((text) => read(text, tag)), [at(23, 10), at(22, 16, 30), at(23, 9)], callbackExamples(tag).join(' · '));
+  });
+
+  test('the page’s language is understood', async (t) => {
+    t.after(() => setLanguage(undefined));
+    await setLanguage('ar-EG');
+    assert.equal(locale(), 'ar-EG');
+    assert.deepEqual([readCallback('غدًا ١٠:٠٠', now), callbackExamples()[0]], [at(23, 10), 'غدًا ١٠:٠٠']);
+    assert.equal(readCallback(callbackText(at(24, 15)), now), at(24, 15));
   });
 
   const unclear = ['', ' ', 'sometime', 'call 5', '5', '24:00', '10:75', '13 pm', '31/2', '2026-02-30', 'tomorrow tomorrow', 'Monday Tuesday', 'Monday 24 November', 'tomorrow 24 Nov', 'in 2 hours at 9:00', 'Nov', 'pm', 'tomorrow 10:00 x', '9 9 9', 'x'.repeat(10_000)];

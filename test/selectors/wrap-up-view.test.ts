@@ -129,20 +129,21 @@ describe('the form', () => {
   });
 
   test('tags are each once', () => {
-    assert.deepEqual(withTags(['Late'], ' late, Broken;broken\n\tBox '), ['Late', 'Broken', 'Box']);
+    assert.deepEqual(withTags(['Late'], ' late, Broken;broken\n\tBox، متأخر，迟到'), ['Late', 'Broken', 'Box', 'متأخر', '迟到']);
   });
 
   test('numbers as they are written here or there', () => {
-    assert.deepEqual(['1,5', ' 2 ', '-3', '.5', '1e9', 'x', '', '1.2.3', '0x10'].map(readNumber), [1.5, 2, -3, 0.5, undefined, undefined, undefined, undefined, undefined]);
+    assert.deepEqual(['1,5', ' 2 ', '-3', '.5', '١٫٥', '๑๒', '1e9', 'x', '', '1.2.3', '0x10'].map(readNumber), [1.5, 2, -3, 0.5, 1.5, 12, undefined, undefined, undefined, undefined, undefined]);
     assert.deepEqual([localMinute(new Date(2026, 0, 2, 3, 4).getTime()), localMinute(NaN)], ['2026-01-02T03:04', '']);
   });
 
   test('what was heard of a callback', () => {
     const now = new Date(2026, 10, 22, 14).getTime();
     assert.equal(heardWords({ unread: undefined, now }, NaN), '');
-    assert.match(heardWords({ unread: 'someti', now }, NaN), /^Not clear yet/);
+    assert.match(heardWords({ unread: 'someti', now }, NaN), /^Not clear yet\. Try “tomorrow 10:00”, “in 2 hours” or “Mon 9”\.$/);
     assert.match(heardWords({ unread: 'today 9:00', now }, NaN), /: that has passed$/);
     assert.match(heardWords({ unread: undefined, now }, now + 3_600_000), /^Today/);
+    assert.match(heardWords({ unread: undefined, now }, now - 60_000), /^Today.*: that has passed$/);
   });
 });
 

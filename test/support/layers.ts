@@ -10,31 +10,32 @@ interface Layer {
   readonly packages?: readonly string[];
 }
 
-const lit = ['lit', '@lit/context'];
-const services = ['audio', 'sip', 'centre', 'crm', 'storage', 'tabs'];
+const lit = ['lit', '@lit/context', 'tinykeys'];
+const services = ['audio', 'sip', 'centre', 'crm', 'storage', 'tabs', 'hosts'];
 
 /** The house: see ARCHITECTURE. A folder that is not here may import nothing until it is. */
 const house: Readonly<Record<string, Layer>> = {
   'core': { may: [] },
-  'desk': { may: ['core'] },
-  'flows': { may: ['core', 'desk'] },
-  'audio': { may: ['core', 'desk'] },
-  'sip': { may: ['core', 'desk', 'audio'], packages: ['jssip', 'zod/mini'] },
+  'i18n': { may: ['core'], packages: ['@lit/localize'] },
+  'desk': { may: ['core', 'i18n'] },
+  'flows': { may: ['core', 'desk', 'i18n'] },
+  'audio': { may: ['core', 'desk', 'i18n'] },
+  'sip': { may: ['core', 'desk', 'audio', 'i18n'], packages: ['jssip', 'zod/mini'] },
   'protocol': { may: ['core'], packages: ['zod/mini'] },
-  'centre': { may: ['core', 'desk', 'protocol'], packages: ['zod/mini'] },
-  'crm': { may: ['core', 'desk', 'protocol', 'phone-number'], packages: ['zod/mini'] },
-  'storage': { may: ['core', 'desk'], packages: ['idb', 'zod/mini'] },
-  'tabs': { may: ['core', 'desk'], packages: ['zod/mini'] },
-  'sim': { may: ['core', 'desk', 'flows'] },
-  'phone-number': { may: [], packages: ['libphonenumber-js'] },
-  'i18n': { may: [], types: ['core'] },
-  'click-to-dial': { may: ['core', 'phone-number'], types: ['desk'] },
+  'centre': { may: ['core', 'desk', 'protocol', 'i18n'], packages: ['zod/mini'] },
+  'crm': { may: ['core', 'desk', 'protocol', 'phone-number', 'i18n'], packages: ['zod/mini'] },
+  'hosts': { may: ['core', 'desk', 'crm'], packages: ['zod/mini'] },
+  'storage': { may: ['core', 'desk', 'i18n'], packages: ['idb', 'zod/mini'] },
+  'tabs': { may: ['core', 'desk', 'i18n'], packages: ['zod/mini'] },
+  'sim': { may: ['core', 'desk', 'flows', 'i18n'] },
+  'phone-number': { may: ['i18n'], packages: ['libphonenumber-js'] },
+  'click-to-dial': { may: ['core', 'phone-number', 'i18n'], types: ['desk'] },
   'elements': { may: ['core', 'i18n', 'phone-number'], types: ['desk', 'connect.ts'], lazily: ['connect.ts', 'click-to-dial'], packages: lit },
   'define': { may: ['elements'], packages: lit },
   'bridge': { may: ['core', 'protocol'], packages: ['zod/mini', 'jose', 'ws', 'node:'] },
-  'connect.ts': { may: ['core', 'desk', 'flows', 'phone-number', ...services] },
+  'connect.ts': { may: ['core', 'desk', 'flows', 'i18n', 'phone-number', ...services] },
   'index.ts': { may: ['click-to-dial', 'core', 'desk', 'flows', 'i18n', 'phone-number', 'elements'], types: ['connect.ts'], lazily: ['connect.ts'] },
-  'cdn': { may: ['define', 'elements', 'desk', 'connect.ts'] },
+  'cdn': { may: ['define', 'elements', 'desk', 'hosts', 'connect.ts'] },
 };
 
 /** The folder of src/ a file lives in, or the file itself if it lies at the top. */

@@ -2,6 +2,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { AgentState, QueueId } from '../../core/index.js';
+import { isolated, msg, str } from '../../i18n/index.js';
 import { DeskController } from '../desk-controller.js';
 import { wear } from '../dress.js';
 import { duration } from '../format.js';
@@ -46,7 +47,7 @@ export class AgentPanel {
     const { note } = this.#rights.value;
     return html`
       <section part="queues" aria-labelledby="queues">
-        <h2 id="queues">Queues</h2>
+        <h2 id="queues">${msg('Queues', { desc: 'Heading: the queues of the agent' })}</h2>
         ${repeat(this.#rows.value, ({ id }) => id, (row) => this.#renderQueue(row, reasons))}
         ${note ? html`<p id="note" part="note"><span dir="auto">${note}</span></p>` : nothing}
         ${problem ? html`<p class="problem" part="problem">${icons.alert}<span dir="auto">${problem}</span></p>` : nothing}
@@ -74,7 +75,7 @@ export class AgentPanel {
     const hours = shiftHours(agent);
     return html`
       <section part="today" aria-labelledby="today">
-        <h2 id="today">Today <bdi>${hours ?? 'not begun yet'}</bdi></h2>
+        <h2 id="today">${msg('Today', { desc: 'Heading: how long the agent has worked today' })} <bdi>${hours ?? msg('not begun yet', { desc: 'The shift; follows "Today"' })}</bdi></h2>
         <dl>${hours && shiftSums(agent, now).map(({ kind, word, ms }) => html`
           <div class="sum ${kind}" part="sum">
             <dt>${kind === 'total' || kind === 'part' ? nothing : html`<span class="dot ${kind}"></span>`}<bdi>${word}</bdi></dt><dd>${duration(ms)}</dd>
@@ -92,7 +93,7 @@ export class AgentPanel {
       if (!this.#host.dispatchEvent(intentOf(command))) break;
       const outcome = await this.#rows.send(command);
       if (outcome.ok) continue;
-      this.#tell(`${row.name}: ${outcome.error.message}`);
+      this.#tell(msg(str`${isolated(row.name)}: ${outcome.error.message}`, { desc: 'Whom it is about, and what went wrong' }));
       break;
     }
     if (this.#wishes.get(row.id) === wish) this.#wishes.delete(row.id);

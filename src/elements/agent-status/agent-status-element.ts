@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { msg, str } from '../../i18n/index.js';
 import { CordElement } from '../cord-element.js';
 import { DeskController } from '../desk-controller.js';
 import { duration } from '../format.js';
@@ -8,8 +9,9 @@ import { ClockController } from '../page-clock.js';
 import { tokens } from '../tokens.styles.js';
 import type { AgentPanel } from './agent-panel.js';
 import { CordStatusChangeEvent } from './agent-status-events.js';
-import { agentStatusView, isChosen, isSettled, menuHeading, reasonsOf, statusChoices, type AgentStatusView, type StatusChoice } from './agent-status-view.js';
+import { agentStatusView, isChosen, isSettled, menuHeading, reasonsOf, statusChoices, statusWord, type AgentStatusView, type StatusChoice } from './agent-status-view.js';
 import { styles } from './agent-status.styles.js';
+import { awayWords } from './away-reasons.js';
 import { menuMove } from './menu-keys.js';
 import { placePopup } from './place-popup.js';
 
@@ -83,11 +85,11 @@ export class CordAgentStatusElement extends CordElement {
       <button type="button" class="status" part="status" aria-haspopup="menu" aria-expanded=${this.open} aria-controls="menu"
         @mousedown=${this.#keepFocus} @click=${this.#toggle} @keydown=${this.#buttonKey}>
         <span class="dot ${trouble ? 'unreached' : status}" part="dot"></span>
-        <span class="visually-hidden">Status:${status === 'away' && chosen.reason ? ' Away,' : ''}</span>
-        <span class="word" dir="auto"><bdi>${word}</bdi>${next && html`<span class="next" part="next">, then\u00a0<bdi>${next}</bdi></span>`}</span>
+        <span class="visually-hidden">${status === 'away' && chosen.reason ? msg('Status: Away,', { desc: 'Read out before the reason' }) : msg('Status:', { desc: 'Read out before the status' })}</span>
+        <span class="word" dir="auto"><bdi>${word}</bdi>${next && html`<span class="next" part="next">${msg(str`, then\u00a0${next}`, { desc: 'Follows the status: the one that comes after the call' })}</span>`}</span>
         ${since ? html`<span class="time" part="time">${duration(left === undefined ? this.#clock.now - since : left + 999)}</span>` : nothing}
         ${left === undefined ? nothing : html`
-          <span class="visually-hidden">left</span><span class="left" part="left" .style=${`inline-size: ${(100 * left) / (until! - since)}%`}></span>`}
+          <span class="visually-hidden">${msg('left', { desc: 'Read out after a time: until after-call work ends by itself' })}</span><span class="left" part="left" .style=${`inline-size: ${(100 * left) / (until! - since)}%`}></span>`}
         ${icons.chevron}
       </button>`;
   }
@@ -96,12 +98,12 @@ export class CordAgentStatusElement extends CordElement {
     const choices = statusChoices(this.reasons);
     const heading = menuHeading(view.status);
     return html`
-      <div class="menu" part="menu" id="menu" role="menu" aria-label="Status" @keydown=${this.#menuKey} @focusin=${this.#rove}>
+      <div class="menu" part="menu" id="menu" role="menu" aria-label=${msg('Status', { desc: 'Name of a menu: the status of the agent' })} @keydown=${this.#menuKey} @focusin=${this.#rove}>
         ${heading && groupHeading(heading)}
         ${choices.map((choice, index) => html`
-          ${choice.status === choices[index - 1]?.status ? nothing : html`${index ? html`<hr>` : nothing}${choice.reason && groupHeading('Away')}`}
+          ${choice.status === choices[index - 1]?.status ? nothing : html`${index ? html`<hr>` : nothing}${choice.reason && groupHeading(statusWord('away'))}`}
           <button type="button" class="item" part="item" role="menuitemradio" tabindex="-1" aria-checked=${isChosen(view, choice)}
-            aria-label=${choice.reason ? `Away: ${choice.reason}` : nothing} @click=${() => this.#choose(choice)}>
+            aria-label=${choice.reason ? awayWords(choice.reason) : nothing} @click=${() => this.#choose(choice)}>
             <span class="dot ${choice.status}"></span><bdi>${choice.word}</bdi>${icons.check}
           </button>`)}
       </div>`;

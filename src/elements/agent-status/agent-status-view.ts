@@ -1,4 +1,6 @@
 import { memberships, nextStatus, type AgentStatus, type ChosenStatus, type DeskState, type LineState, type LineStatus } from '../../core/index.js';
+import { msg } from '../../i18n/index.js';
+import { reasonWord } from './away-reasons.js';
 
 export interface AgentStatusView {
   readonly status: AgentStatus;
@@ -16,15 +18,17 @@ export interface AgentStatusView {
   readonly troubleWords?: string;
 }
 
-const words: Readonly<Record<AgentStatus, string>> = {
-  'ready': 'Ready',
-  'busy': 'On a call',
-  'after-call-work': 'After-call work',
-  'away': 'Away',
-  'offline': 'Offline',
+const words: Readonly<Record<AgentStatus, () => string>> = {
+  'ready': () => msg('Ready', { desc: 'Status of an agent: calls may come' }),
+  'busy': () => msg('On a call', { desc: 'Status of an agent' }),
+  'after-call-work': () => msg('After-call work', { desc: 'Status of an agent: finishes what the last call brought' }),
+  'away': () => msg('Away', { desc: 'Status of an agent: on a break' }),
+  'offline': () => msg('Offline', { desc: 'Status of an agent: the phone is not connected' }),
 };
 
-const wordOf = ({ status, reason }: { readonly status: AgentStatus; readonly reason?: string }): string => reason ?? words[status];
+export const statusWord = (status: AgentStatus): string => words[status]();
+
+const wordOf = ({ status, reason }: { readonly status: AgentStatus; readonly reason?: string }): string => (reason === undefined ? statusWord(status) : reasonWord(reason));
 
 type Trouble = Pick<AgentStatusView, 'trouble' | 'troubleWords'>;
 
@@ -32,8 +36,8 @@ type Trouble = Pick<AgentStatusView, 'trouble' | 'troubleWords'>;
 const troubles: Readonly<Record<LineStatus, (line: LineState) => Trouble>> = {
   registered: () => ({}),
   offline: () => ({}),
-  connecting: (line) => ({ trouble: 'waiting', troubleWords: line.problem ? 'Reconnecting…' : 'Not connected yet.' }),
-  refused: () => ({ trouble: 'refused', troubleWords: 'Not connected: no call can ring here.' }),
+  connecting: (line) => ({ trouble: 'waiting', troubleWords: line.problem ? msg('Reconnecting…') : msg('Not connected yet.') }),
+  refused: () => ({ trouble: 'refused', troubleWords: msg('Not connected: no call can ring here.') }),
 };
 
 const offline: ChosenStatus = { status: 'offline' };
@@ -42,15 +46,17 @@ const offline: ChosenStatus = { status: 'offline' };
 export function agentStatusView({ agent, line }: Pick<DeskState, 'agent' | 'line'>): AgentStatusView {
   const down = line.status === 'offline';
   const { status, since, chosen, afterCallWork } = agent;
-  if (down && status !== 'offline') return { status: 'offline', since: line.since, word: words.offline, chosen: offline };
+  if (down && status !== 'offline') return { status: 'offline', since: line.since, word: statusWord('offline'), chosen: offline };
   const next = nextStatus(agent);
   const until = status === 'after-call-work' && afterCallWork?.until;
   return { status, since, word: wordOf(agent), chosen, ...(next && { next: wordOf(next) }), ...(until && { until }), ...troubles[line.status](line) };
 }
 
 /** What choosing does while something keeps the agent busy: a line over the menu. */
-export const menuHeading = (status: AgentStatus): string | undefined =>
-  ({ 'busy': 'After this call', 'after-call-work': 'Finish after-call work' } as Partial<Record<AgentStatus, string>>)[status];
+export function menuHeading(status: AgentStatus): string | undefined {
+  if (status === 'busy') return msg('After this call', { desc: 'Heading of a menu: the status to have then' });
+  return status === 'after-call-work' ? msg('Finish after-call work', { desc: 'Heading of a menu: the status to have then' }) : undefined;
+}
 
 /** One line of the menu. */
 export interface StatusChoice extends ChosenStatus {
@@ -59,11 +65,11 @@ export interface StatusChoice extends ChosenStatus {
 
 /** What can be chosen, in the order of the menu; without reasons there is one plain Away. */
 export function statusChoices(reasons: readonly string[]): readonly StatusChoice[] {
-  const away: StatusChoice[] = reasons.map((reason) => ({ status: 'away', reason, word: reason }));
+  const away: StatusChoice[] = reasons.map((reason) => ({ status: 'away', reason, word: reasonWord(reason) }));
   return [
-    { status: 'ready', word: words.ready },
-    ...(away.length > 0 ? away : [{ status: 'away' as const, word: words.away }]),
-    { status: 'offline', word: words.offline },
+    { status: 'ready', word: statusWord('ready') },
+    ...(away.length > 0 ? away : [{ status: 'away' as const, word: statusWord('away') }]),
+    { status: 'offline', word: statusWord('offline') },
   ];
 }
 

@@ -1,7 +1,10 @@
 import { isLiveBoard, mayDo, membership, type DeskState, type Member, type QueueId } from '../../core/index.js';
 import type { CommandOf } from '../../desk/index.js';
+import { msg, str } from '../../i18n/index.js';
 import { timeOfDay } from '../format.js';
 import { isShallowEqual } from '../shallow-equal.js';
+import { statusWord } from './agent-status-view.js';
+import { awayWords } from './away-reasons.js';
 
 /** How the agent is in a queue: `in`, `out` (not in it), or `away:` with the reason. */
 export type Standing = 'in' | 'out' | `away:${string}`;
@@ -40,19 +43,19 @@ export interface QueueRights {
   readonly note: string;
 }
 
-export function queueRights(state: DeskState, locale?: string): QueueRights {
+export function queueRights(state: DeskState): QueueRights {
   const [join, away] = [mayDo(state, 'queues'), mayDo(state, 'status')];
-  if (isLiveBoard(state)) return { join, away, note: lacking[`${join} ${away}`] };
+  if (isLiveBoard(state)) return { join, away, note: lacking[`${join} ${away}`]() };
   const { staleSince, problem } = state.centre;
-  const why = problem?.message ?? 'The queues cannot be reached now. Trying again.';
-  return { join, away, note: staleSince === undefined ? why : `${why} This is how it was at ${timeOfDay(staleSince, locale)}.` };
+  const why = problem?.message ?? msg('The queues cannot be reached now. Trying again.');
+  return { join, away, note: staleSince === undefined ? why : msg(str`${why} This is how it was at ${timeOfDay(staleSince)}.`) };
 }
 
-const lacking: Readonly<Record<`${boolean} ${boolean}`, string>> = {
-  'true true': '',
-  'false true': 'Which queues you are in, your supervisor decides.',
-  'true false': 'You may join and leave. When you are away from one queue, your supervisor decides.',
-  'false false': 'Your queues are up to your supervisor.',
+const lacking: Readonly<Record<`${boolean} ${boolean}`, () => string>> = {
+  'true true': () => '',
+  'false true': () => msg('Which queues you are in, your supervisor decides.'),
+  'true false': () => msg('You may join and leave. When you are away from one queue, your supervisor decides.'),
+  'false false': () => msg('Your queues are up to your supervisor.'),
 };
 
 export interface StandingOption {
@@ -72,9 +75,9 @@ export function standingOptions({ standing }: QueueRow, reasons: readonly string
 }
 
 function wordOf(standing: Standing): string {
-  if (standing === 'in') return 'In';
-  if (standing === 'out') return 'Not in';
-  return standing === 'away:' ? 'Away' : `Away: ${standing.slice('away:'.length)}`;
+  if (standing === 'in') return msg('In', { desc: 'How an agent stands in a queue' });
+  if (standing === 'out') return msg('Not in', { desc: 'How an agent stands in a queue' });
+  return standing === 'away:' ? statusWord('away') : awayWords(standing.slice('away:'.length));
 }
 
 export type QueueCommand = CommandOf<'join-queue' | 'leave-queue'> | (CommandOf<'set-status'> & { readonly queue: QueueId });

@@ -1,5 +1,8 @@
 import { timeInShift, type AgentState } from '../../core/index.js';
+import { msg, str } from '../../i18n/index.js';
 import { timeOfDay } from '../format.js';
+import { statusWord } from './agent-status-view.js';
+import { reasonWord } from './away-reasons.js';
 
 /** One sum of the shift. */
 export interface ShiftSum {
@@ -10,25 +13,31 @@ export interface ShiftSum {
 }
 
 /** From when to when the agent has worked; undefined before they began. */
-export function shiftHours({ shift: { startedAt, endedAt } }: AgentState, locale?: string): string | undefined {
+export function shiftHours({ shift: { startedAt, endedAt } }: AgentState): string | undefined {
   if (startedAt === undefined) return undefined;
-  const start = timeOfDay(startedAt, locale);
-  return endedAt === undefined ? `since ${start}` : `${start} – ${timeOfDay(endedAt, locale)}`;
+  return endedAt === undefined
+    ? msg(str`since ${timeOfDay(startedAt)}`, { desc: 'The shift; follows "Today"' })
+    : msg(str`${timeOfDay(startedAt)} – ${timeOfDay(endedAt)}`, { desc: 'From when to when' });
 }
 
 /** What they did: worked is ready, on calls and after them; the breaks by reason. */
 export function shiftSums(agent: AgentState, now: number): readonly ShiftSum[] {
   const [ready, busy, work, away] = (['ready', 'busy', 'after-call-work', 'away'] as const)
-    .map((kind): ShiftSum => ({ kind, word: words[kind], ms: timeInShift(agent, kind, now) })) as [ShiftSum, ShiftSum, ShiftSum, ShiftSum];
-  return [{ kind: 'total', word: 'Worked', ms: ready.ms + busy.ms + work.ms }, ready, busy, work, away, ...breaks(agent, now)];
+    .map((kind): ShiftSum => ({ kind, word: words[kind](), ms: timeInShift(agent, kind, now) })) as [ShiftSum, ShiftSum, ShiftSum, ShiftSum];
+  return [{ kind: 'total', word: msg('Worked', { desc: 'How long, in the shift' }), ms: ready.ms + busy.ms + work.ms }, ready, busy, work, away, ...breaks(agent, now)];
 }
 
-const words = { 'ready': 'Ready', 'busy': 'On calls', 'after-call-work': 'After-call work', 'away': 'Away' };
+const words = {
+  'ready': () => statusWord('ready'),
+  'busy': () => msg('On calls', { desc: 'How long, in the shift' }),
+  'after-call-work': () => statusWord('after-call-work'),
+  'away': () => statusWord('away'),
+};
 
 /** Nothing where no break had a reason. */
 function breaks({ shift, status, reason = '', since }: AgentState, now: number): readonly ShiftSum[] {
   const sums = new Map(Object.entries(shift.breaks));
   if (status === 'away') sums.set(reason, (sums.get(reason) ?? 0) + Math.max(0, now - since));
   if ([...sums.keys()].every((name) => name === '')) return [];
-  return [...sums].map(([name, ms]) => ({ kind: 'part', word: name || 'Without a reason', ms }));
+  return [...sums].map(([name, ms]) => ({ kind: 'part', word: name ? reasonWord(name) : msg('Without a reason', { desc: 'Away' }), ms }));
 }

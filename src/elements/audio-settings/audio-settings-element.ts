@@ -3,6 +3,7 @@ import { state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { DeviceKind } from '../../core/index.js';
 import type { Command } from '../../desk/index.js';
+import { msg } from '../../i18n/index.js';
 import { controls } from '../controls.styles.js';
 import { CordElement } from '../cord-element.js';
 import { DeskController } from '../desk-controller.js';
@@ -49,9 +50,9 @@ export class CordAudioSettingsElement extends CordElement {
     const { microphoneLevel, speakerLevel } = this.#desk.value;
     return html`
       <div class="devices">
-        ${this.#renderDevice('microphone', 'Microphone', icons.mic, levelMeter(microphoneLevel, 'Microphone level'), this.#renderCheck())}
-        ${this.#renderDevice('speaker', 'Speaker', icons.speaker, levelMeter(speakerLevel, 'Speaker level'), this.#renderTest('speaker'))}
-        ${this.#renderDevice('ringer', 'Ringer', icons.bell, nothing, this.#renderTest('ringer'))}
+        ${this.#renderDevice('microphone', msg('Microphone'), icons.mic, levelMeter(microphoneLevel, msg('Microphone level')), this.#renderCheck())}
+        ${this.#renderDevice('speaker', msg('Speaker', { desc: 'A device to hear with' }), icons.speaker, levelMeter(speakerLevel, msg('Speaker level')), this.#renderTest('speaker'))}
+        ${this.#renderDevice('ringer', msg('Ringer', { desc: 'The device on which calls ring' }), icons.bell, nothing, this.#renderTest('ringer'))}
         ${tracePanel({ on: this.#traced.value, switch: this.#trace, save: () => void this.#save() })}
       </div>`;
   }
@@ -78,12 +79,12 @@ export class CordAudioSettingsElement extends CordElement {
 
   #renderCheck(): TemplateResult {
     return html`
-      <button type="button" part="check" aria-busy=${this.#desk.value.check === 'checking'} aria-describedby="microphone-notes"
-        @click=${() => void this.#send('microphone', { type: 'check-microphone' })}><span>Check<span class="wide"> microphone</span></span></button>`;
+      <button type="button" part="check" aria-label=${msg('Check microphone', { desc: 'Button' })} aria-busy=${this.#desk.value.check === 'checking'} aria-describedby="microphone-notes"
+        @click=${() => void this.#send('microphone', { type: 'check-microphone' })}><span class="short">${msg('Check', { desc: 'Button: checks the microphone' })}</span><span class="wide">${msg('Check microphone', { desc: 'Button' })}</span></button>`;
   }
 
   #renderTest(kind: 'speaker' | 'ringer'): TemplateResult {
-    return html`<button type="button" part="test" aria-label="Test ${kind}" @click=${() => void this.#send(kind, { type: 'test-sound', kind })}>Test</button>`;
+    return html`<button type="button" part="test" aria-label=${kind === 'speaker' ? msg('Test speaker') : msg('Test ringer')} @click=${() => void this.#send(kind, { type: 'test-sound', kind })}>${msg('Test', { desc: 'Button: plays a sound' })}</button>`;
   }
 
   #renderNotes(kind: DeviceKind): TemplateResult {
@@ -107,7 +108,7 @@ export class CordAudioSettingsElement extends CordElement {
 
   readonly #save = async (): Promise<void> => {
     const outcome = await this.#desk.send({ type: 'read-trace' });
-    if (outcome.ok) saveFile(new Blob([outcome.text || 'Nothing was recorded. Switch it on, do what goes wrong, then save.'], { type: 'text/plain' }), 'phone-trace.txt');
+    if (outcome.ok) saveFile(new Blob([outcome.text || msg('Nothing was recorded. Switch it on, do what goes wrong, then save.')], { type: 'text/plain' }), 'phone-trace.txt');
   };
 
   async #send(kind: DeviceKind, command: Command): Promise<void> {

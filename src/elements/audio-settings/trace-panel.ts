@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { msg } from '../../i18n/index.js';
 
 export interface TracePanel {
   readonly on: boolean;
@@ -10,8 +11,8 @@ export interface TracePanel {
 /** For the day on which the phone does not do as it should: whoever looks after the phone server asks for such a file. */
 export const tracePanel = ({ on, switch: turn, save }: TracePanel): TemplateResult => html`
   <details class="trace" part="trace">
-    <summary>Help for support</summary>
-    <p id="trace-what">Keeps what this phone and its server say to each other, without names, numbers, tones and secrets, until the page is closed.</p>
-    <label><input type="checkbox" aria-describedby="trace-what" .checked=${live(on)} @change=${(event: Event) => turn((event.target as HTMLInputElement).checked)}> Record</label>
-    <button type="button" part="save" @click=${save}>Save recording</button>
+    <summary>${msg('Help for support')}</summary>
+    <p id="trace-what">${msg('Keeps what this phone and its server say to each other, without names, numbers, tones and secrets, until the page is closed.')}</p>
+    <label><input type="checkbox" aria-describedby="trace-what" .checked=${live(on)} @change=${(event: Event) => turn((event.target as HTMLInputElement).checked)}> ${msg('Record', { desc: 'Checkbox: what the phone and its server say is recorded for support' })}</label>
+    <button type="button" part="save" @click=${save}>${msg('Save recording', { desc: 'Button' })}</button>
   </details>`;

@@ -1,6 +1,6 @@
 import { outcomeOf, talkTime, type CallRecord, type WrapUpForm } from '../../core/index.js';
 import type { LoggedCall } from '../../desk/index.js';
-import { dispositionWords } from './history-words.js';
+import { dispositionTitle } from './history-words.js';
 
 type Cell = string | number | boolean | undefined;
 
@@ -35,7 +35,7 @@ const columns: readonly (readonly [title: string, cell: (call: LoggedCall, form:
   ['others', ({ legs }) => legs.map(({ kind, number }) => `${kind} ${number}`).join(', ')],
   ['handed_over_by', ({ from }) => from?.name],
   ['disposition', (call) => answer(call, 'disposition')],
-  ['disposition_title', (call, form) => dispositionWords(call, form)],
+  ['disposition_title', (call, form) => dispositionTitle(call, form)],
   ['notes', (call) => answer(call, 'notes')],
   ['resolved', (call) => answer(call, 'resolved')],
   ['callback', (call) => answer(call, 'callback')],

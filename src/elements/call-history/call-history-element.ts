@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { msg } from '../../i18n/index.js';
 import { CordElement } from '../cord-element.js';
 import { DeskController } from '../desk-controller.js';
 import { LazyView } from '../lazy-view.js';
@@ -80,7 +81,7 @@ export class CordCallHistoryElement extends CordElement {
   override render(): TemplateResult {
     if (this.#desk.missing) return this.renderMissing();
     const { view, failed } = this.#lazy;
-    if (!view) return html`<div class="frame"><p role="status">${failed ? 'The call history could not be loaded. Check your connection, then load the page again.' : ''}</p></div>`;
+    if (!view) return html`<div class="frame"><p role="status">${failed ? msg('The call history could not be loaded. Check your connection, then load the page again.') : ''}</p></div>`;
     const history = view.render();
     this.showState(['waiting', 'refused', 'page-only'], view.standing);
     return history;

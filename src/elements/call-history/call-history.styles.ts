@@ -4,5 +4,5 @@ import { css } from 'lit';
 export const styles = css`
   :host { container-type: inline-size; block-size: 36rem; min-inline-size: min(15rem, 100%); }
   .frame { block-size: 100%; margin: 0; border: 1px solid var(--_border); border-radius: calc(var(--_radius) + 2px); background: var(--_surface); overflow: hidden; }
-  .frame:not(.history) { display: flex; align-items: center; justify-content: center; padding: 24px; font-size: var(--_size-13); color: var(--_muted); }
+  .frame:not(.history) { display: flex; align-items: center; justify-content: center; padding: var(--_s6); font-size: var(--_size-13); color: var(--_muted); }
 `;

@@ -2,6 +2,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { repeat } from 'lit/directives/repeat.js';
 import type { Delivery, WrapUpForm } from '../../core/index.js';
 import type { LoggedCall } from '../../desk/index.js';
+import { msg } from '../../i18n/index.js';
 import type { Range } from '../virtual-list.js';
 import { moveActive } from '../call-queue/active-row.js';
 import { isCounted } from './call-filter.js';
@@ -68,7 +69,7 @@ export class CallList {
     const active = this.#active >= range.start && this.#active < range.end ? this.#rowId(this.#active) : nothing;
     const { plan } = source;
     return html`
-      <div class="list" part="list" role="treegrid" tabindex="0" aria-label="Calls" aria-busy=${this.look.busy} aria-rowcount=${source.complete ? plan.total + plan.days.length + (this.#open ? 1 : 0) : -1}
+      <div class="list" part="list" role="treegrid" tabindex="0" aria-label=${msg('Calls', { desc: 'Heading: the call history' })} aria-busy=${this.look.busy} aria-rowcount=${source.complete ? plan.total + plan.days.length + (this.#open ? 1 : 0) : -1}
         aria-activedescendant=${active} @keydown=${this.#pressed} @focus=${this.#focused} @click=${this.#clicked}>
         <div class="canvas" role="presentation"><div class="rows" role="presentation">
           ${repeat(this.#daysIn(range.start, range.end), (day) => plan.days[day]!.day, (day) => this.#renderDay(day, Math.max(range.start, plan.first(day)), Math.min(range.end, plan.first(day + 1)), view))}

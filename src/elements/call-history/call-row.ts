@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { talkTime, type CallOutcome, type Delivery, type WrapUpForm } from '../../core/index.js';
 import type { LoggedCall } from '../../desk/index.js';
-import { duration } from '../format.js';
+import { msg, str } from '../../i18n/index.js';
+import { duration, timeOfDay } from '../format.js';
 import * as icons from '../icons.js';
-import { clockTime } from './day-words.js';
 import { deliveryWords, dispositionWords, isKnownNumber, numberBeside, outcomeWords, whoWords, type DeliveryWords } from './history-words.js';
 
 /** What is asked from a row or its details. */
@@ -47,10 +47,10 @@ export function callRow(call: LoggedCall, place: RowPlace, { open, delivery, for
       <span class="result" part="disposition" role="gridcell"><bdi>${dispositionWords(call, form)}</bdi></span>
       <span class="length" part="duration" role="gridcell">${outcome === 'talked' ? duration(talkTime(call)) : nothing}</span>
       <span class="fate" part="delivery" role="gridcell" title=${fate?.why ?? nothing}>${fate ? deliveryMark(fate) : nothing}${fate?.status === 'refused' ? html`<bdi class="why">${fate.why}</bdi><button type="button" class="quiet again" part="retry" tabindex="-1"
-        aria-label="Try again to deliver the call with ${who}" title="Try again" @mousedown=${keepFocus} @click=${() => retry(call)}>${icons.redial}</button>` : nothing}</span>
-      <time class="time" part="time" role="gridcell" datetime=${new Date(call.startedAt).toISOString()}><bdi>${clockTime(call.startedAt)}</bdi></time>
+        aria-label=${msg(str`Try again to deliver the call with ${who}`)} title=${msg('Try again', { desc: 'Button' })} @mousedown=${keepFocus} @click=${() => retry(call)}>${icons.redial}</button>` : nothing}</span>
+      <time class="time" part="time" role="gridcell" datetime=${new Date(call.startedAt).toISOString()}><bdi>${timeOfDay(call.startedAt)}</bdi></time>
       <span class="doing" role="gridcell">
-        ${isKnownNumber(call) ? html`<button type="button" class="quiet icon-only" part="call-back" tabindex="-1" aria-label="Call ${who} back" title="Call back"
+        ${isKnownNumber(call) ? html`<button type="button" class="quiet icon-only" part="call-back" tabindex="-1" aria-label=${msg(str`Call ${who} back`)} title=${msg('Call back', { desc: 'A button, and the outcome of a call that asks for it' })}
           @mousedown=${keepFocus} @click=${() => callBack(call)}>${icons.phone}</button>` : nothing}
       </span>
     </div>`;
@@ -59,7 +59,7 @@ export function callRow(call: LoggedCall, place: RowPlace, { open, delivery, for
 /** One that is not there yet, just as high. */
 export const blankRow = ({ id, index, total, rowIndex, active }: RowPlace): TemplateResult => html`
   <div class="row blank ${active ? 'active' : ''}" part="row" role="row" id=${id} aria-level="1" aria-posinset=${index + 1} aria-setsize=${total} aria-rowindex=${rowIndex}>
-    <span role="gridcell" class="who"><span class="visually-hidden">Loading…</span></span>
+    <span role="gridcell" class="who"><span class="visually-hidden">${msg('Loading…')}</span></span>
   </div>`;
 
 /** The list keeps it: that is where the keyboard goes on. */

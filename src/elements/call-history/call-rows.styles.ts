@@ -8,13 +8,13 @@ export const rowStyles = css`
   .canvas { position: relative; min-block-size: 100%; contain: layout style; }
   .rows { position: absolute; inset-inline: 0; grid-auto-rows: 4rem 2rem; }
 
-  .day-head { position: sticky; z-index: 1; inset-block-start: 0; display: flex; align-items: center; block-size: 2rem; padding-inline: 12px; background: var(--_surface); border-block-end: 1px solid var(--_border); font-size: var(--_size-12); }
+  .day-head { position: sticky; z-index: 1; inset-block-start: 0; display: flex; align-items: center; block-size: 2rem; padding-inline: var(--_s3); background: var(--_surface); border-block-end: 1px solid var(--_border); font-size: var(--_size-12); }
   .date { font-weight: 600; }
-  .count { color: var(--_muted); font-variant-numeric: tabular-nums; padding-inline-start: 4px; }
+  .count { color: var(--_muted); font-variant-numeric: tabular-nums; padding-inline-start: var(--_s1); }
 
   .row {
-    position: relative; display: grid; grid-template: 1.25rem 1.25rem / 1.25rem auto auto minmax(0, 1fr) auto; align-content: center; align-items: center; gap: 2px 8px;
-    block-size: 4rem; padding-inline: 12px; border-block-end: 1px solid var(--_border); font-size: var(--_size-12); color: var(--_muted); white-space: nowrap; cursor: pointer;
+    position: relative; display: grid; grid-template: 1.25rem 1.25rem / 1.25rem auto auto minmax(0, 1fr) auto; align-content: center; align-items: center; gap: 2px var(--_s2);
+    block-size: 4rem; padding-inline: var(--_s3); border-block-end: 1px solid var(--_border); font-size: var(--_size-12); color: var(--_muted); white-space: nowrap; cursor: pointer;
     contain: layout style paint; transition: background-color var(--_quick);
   }
   .row:hover { background: var(--_hover); }
@@ -30,7 +30,7 @@ export const rowStyles = css`
   .how .icon { position: absolute; inset-block-start: calc(50% - 1.25rem); inset-inline-start: 12px; inline-size: 1.25rem; block-size: 1.25rem; }
   .good .icon { color: var(--_good); }
   .how.danger { color: var(--_danger); font-weight: 550; }
-  .who { grid-area: 1 / 2 / auto / -1; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 8px; block-size: 1.25rem; padding-inline-end: 4.75rem; overflow: hidden; }
+  .who { grid-area: 1 / 2 / auto / -1; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 var(--_s2); block-size: 1.25rem; padding-inline-end: 4.75rem; overflow: hidden; }
   .name { max-inline-size: 100%; font-size: var(--_size-15); font-weight: 550; color: var(--_text); }
   .company { max-inline-size: 100%; }
   .who .number { font-variant-numeric: tabular-nums; }
@@ -39,7 +39,8 @@ export const rowStyles = css`
   .queue { grid-area: 2 / 4; display: flex; overflow: hidden; }
   .result, .fate .why { display: none; }
   .fate { grid-area: 2 / 5; justify-self: end; display: flex; align-items: center; }
-  .mark { display: inline-flex; align-items: center; gap: 4px; flex: none; }
+  .mark { display: inline-flex; align-items: center; gap: var(--_s1); min-inline-size: 0; }
+  .mark .word { overflow: hidden; text-overflow: ellipsis; }
   .mark.warn { color: var(--_warn); }
   .mark.accent { color: var(--_accent); }
   .mark.danger { color: var(--_danger); font-weight: 550; }
@@ -52,31 +53,31 @@ export const rowStyles = css`
   .row button .icon { inline-size: 1.25rem; block-size: 1.25rem; }
 
   .unfolded { border-block-end: 1px solid var(--_border); background: var(--_raised); font-size: var(--_size-13); }
-  .sheet { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; padding-block: 4px 12px; padding-inline: calc(12px + 1.25rem + 8px) 12px; justify-items: start; }
-  .tools { display: flex; flex-wrap: wrap; gap: 8px; }
-  .undelivered { display: flex; flex-wrap: wrap; align-items: center; gap: 0 8px; }
+  .sheet { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--_s2); padding-block: var(--_s1) var(--_s3); padding-inline: calc(var(--_s3) + 1.25rem + var(--_s2)) var(--_s3); justify-items: start; }
+  .tools { display: flex; flex-wrap: wrap; gap: var(--_s2); }
+  .undelivered { display: flex; flex-wrap: wrap; align-items: center; gap: 0 var(--_s2); }
   .undelivered .icon { inline-size: 1rem; block-size: 1rem; }
   .undelivered .why { overflow-wrap: anywhere; }
-  .undelivered button, button.link { color: var(--_accent); padding-inline: 8px; }
-  button.link { margin-inline: -8px; }
+  .undelivered button, button.link { color: var(--_accent); padding-inline: var(--_s2); }
+  button.link { margin-inline: calc(-1 * var(--_s2)); }
   .notes p { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.45; max-inline-size: 72ch; }
   .notes .whole { max-block-size: 20rem; overflow: auto; overscroll-behavior: contain; }
-  .sheet dl { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px 24px; inline-size: 100%; }
-  .sheet dl div { display: flex; gap: 8px; }
+  .sheet dl { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--_s1) var(--_s6); inline-size: 100%; }
+  .sheet dl div { display: flex; gap: var(--_s2); }
   .sheet dt { flex: none; inline-size: 6rem; color: var(--_muted); overflow-wrap: anywhere; }
   .sheet dd { min-inline-size: 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
   .sheet dd bdi { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 6; overflow: hidden; }
   button[part='erase'] { color: var(--_danger); }
-  .erasing { display: grid; gap: 8px; padding: 12px; border: 1px solid var(--_danger); border-radius: var(--_radius); background: var(--_surface); overflow-wrap: anywhere; }
+  .erasing { display: grid; gap: var(--_s2); padding: var(--_s3); border: 1px solid var(--_danger); border-radius: var(--_radius); background: var(--_surface); overflow-wrap: anywhere; }
 
   @container (min-width: 40rem) {
     .rows { grid-auto-rows: 3.25rem 2rem; }
-    .row { --_columns: 7.5rem minmax(0, 1.6fr) minmax(0, 1fr) 3.25rem 7rem 3.75rem 2.25rem; grid-template: 100% / var(--_columns); column-gap: 12px; block-size: 3.25rem; }
+    .row { --_columns: 7.5rem minmax(0, 1.6fr) minmax(0, 1fr) 3.25rem 7rem 3.75rem 2.25rem; grid-template: 100% / var(--_columns); column-gap: var(--_s3); block-size: 3.25rem; }
     .row > :is(.how, .who, .queue, .result, .length, .fate, .time, .doing) { grid-area: auto; }
-    .how { display: flex; align-items: center; gap: 8px; }
+    .how { display: flex; align-items: center; gap: var(--_s2); }
     .how .icon { position: static; }
     .how .word { overflow: hidden; text-overflow: ellipsis; }
-    .who { display: grid; grid-template-columns: minmax(0, max-content) minmax(0, 1fr); justify-items: start; gap: 0 8px; block-size: auto; padding: 0; line-height: 1.25; }
+    .who { display: grid; grid-template-columns: minmax(0, max-content) minmax(0, 1fr); justify-items: start; gap: 0 var(--_s2); block-size: auto; padding: 0; line-height: 1.25; }
     .who .number { grid-column: 1 / -1; }
     .time { position: static; justify-self: end; }
     .who bdi { max-inline-size: 100%; }
@@ -89,7 +90,7 @@ export const rowStyles = css`
     .row .doing { position: static; opacity: 1; }
     .doing button { background: transparent; border-color: transparent; }
     .row.blank::before { grid-area: 1 / 2; inline-size: 60%; }
-    .sheet { padding-inline: calc(12px + 7.5rem + 12px) 12px; }
+    .sheet { padding-inline: calc(var(--_s3) + 7.5rem + var(--_s3)) var(--_s3); }
     .sheet dl { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   }
   @container (min-width: 52rem) {
@@ -98,7 +99,7 @@ export const rowStyles = css`
     .fate { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-content: center; }
     .fate .why { display: block; grid-area: 2 / 1; }
     .again { grid-area: 1 / 2 / 3 / auto; }
-    .sheet { padding-inline-start: calc(12px + 8rem + 12px); }
+    .sheet { padding-inline-start: calc(var(--_s3) + 8rem + var(--_s3)); }
     .sheet dl { grid-template-columns: repeat(3, minmax(0, 1fr)); }
   }
   @media (hover: none) {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Delivery, WrapUpForm } from '../../core/index.js';
 import type { LoggedCall } from '../../desk/index.js';
+import { isolated, msg, str } from '../../i18n/index.js';
 import * as icons from '../icons.js';
 import { deliveryMark, type CallActions } from './call-row.js';
 import { callDetails, clampedNotes, triesWords } from './detail-words.js';
@@ -31,8 +32,8 @@ export function callSheet(call: LoggedCall, sheet: Sheet): TemplateResult {
   return html`
     <div class="unfolded" part="details" role="row" aria-level="2" aria-rowindex=${rowIndex}><div class="sheet" role="gridcell">
       <div class="tools">
-        ${isKnownNumber(call) ? html`<button type="button" part="call-back" @click=${() => callBack(call)}>${icons.phone}Call back</button>` : nothing}
-        <button type="button" part="edit" aria-disabled=${editing ? 'true' : nothing} @click=${() => edit(call)}>${icons.pencil}${editing ? 'On the wrap-up form' : 'Edit notes'}</button>
+        ${isKnownNumber(call) ? html`<button type="button" part="call-back" @click=${() => callBack(call)}>${icons.phone}${msg('Call back', { desc: 'A button, and the outcome of a call that asks for it' })}</button>` : nothing}
+        <button type="button" part="edit" aria-disabled=${editing ? 'true' : nothing} @click=${() => edit(call)}>${icons.pencil}${editing ? msg('On the wrap-up form', { desc: 'In place of “Edit notes”: they are being edited there' }) : msg('Edit notes')}</button>
       </div>
       ${fate(call, sheet)}
       ${notes(call, sheet)}
@@ -47,8 +48,8 @@ function fate(call: LoggedCall, { delivery, retry }: Sheet): TemplateResult | ty
   return html`
     <div class="undelivered">
       ${deliveryMark(words)}
-      <span class="why" dir="auto">${words.status === 'refused' ? words.why : `Not in the CRM yet. ${words.why ?? ''}`} ${delivery ? triesWords(delivery, Date.now()) : nothing}</span>
-      ${words.status === 'sending' ? nothing : html`<button type="button" class="quiet" part="retry" @click=${() => retry(call)}>Try again</button>`}
+      <span class="why" dir="auto">${words.status === 'refused' ? nothing : msg('Not in the CRM yet.')} ${words.why} ${delivery ? triesWords(delivery, Date.now()) : nothing}</span>
+      ${words.status === 'sending' ? nothing : html`<button type="button" class="quiet" part="retry" @click=${() => retry(call)}>${msg('Try again', { desc: 'Button' })}</button>`}
     </div>`;
 }
 
@@ -59,18 +60,19 @@ function notes({ answers }: LoggedCall, { notes: whole, turn }: Sheet): Template
   return html`
     <div class="notes" part="notes">
       <p id="notes" class=${whole ? 'whole' : ''} dir="auto" tabindex=${whole ? '0' : nothing}>${whole ? text : shown.text}${shown.cut && !whole ? '…' : nothing}</p>
-      ${shown.cut ? html`<button type="button" class="quiet link" part="more" aria-expanded=${whole} aria-controls="notes" @click=${() => turn({ notes: !whole })}>${whole ? 'Show less' : 'Show all notes'}</button>` : nothing}
+      ${shown.cut ? html`<button type="button" class="quiet link" part="more" aria-expanded=${whole} aria-controls="notes" @click=${() => turn({ notes: !whole })}>${whole ? msg('Show less') : msg('Show all notes')}</button>` : nothing}
     </div>`;
 }
 
 function erasing(call: LoggedCall, { erasing: asks, turn, erase }: Sheet): TemplateResult {
-  if (!asks) return html`<button type="button" class="quiet link" part="erase" @click=${() => turn({ erasing: true })}>Erase everything of this customer…</button>`;
+  if (!asks) return html`<button type="button" class="quiet link" part="erase" @click=${() => turn({ erasing: true })}>${msg('Erase everything of this customer…')}</button>`;
+  const who = isolated(whoWords(call));
   return html`
     <div class="erasing" part="erasing" role="group" aria-labelledby="erase">
-      <p id="erase">Erase all calls, notes and numbers of <bdi>${whoWords(call)}</bdi> from this computer? What the CRM has already stays there; what it does not have yet is lost.</p>
+      <p id="erase">${msg(str`Erase all calls, notes and numbers of ${who} from this computer? What the CRM has already stays there; what it does not have yet is lost.`)}</p>
       <div class="tools">
-        <button type="button" class="keep" part="keep" @click=${() => turn({ erasing: false })}>Keep</button>
-        <button type="button" class="danger" part="erase-now" @click=${() => erase?.(call)}>Erase</button>
+        <button type="button" class="keep" part="keep" @click=${() => turn({ erasing: false })}>${msg('Keep', { desc: 'A button: erase nothing' })}</button>
+        <button type="button" class="danger" part="erase-now" @click=${() => erase?.(call)}>${msg('Erase', { desc: 'A button: everything of a customer, from this computer' })}</button>
       </div>
     </div>`;
 }

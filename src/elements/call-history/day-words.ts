@@ -1,3 +1,5 @@
+import { locale, msg } from '../../i18n/index.js';
+
 /** The day of a moment in the time zone of this computer: `2026-11-22`. */
 export function localDay(at: number): string {
   const date = new Date(at);
@@ -15,22 +17,18 @@ const dateOf = (day: string, later = 0): Date => {
 export const startOfNextDay = (day: string): number => dateOf(day, 1).getTime();
 
 /** "Today", "Yesterday", "Friday 14 March"; of another year, with it. */
-export function dayWords(day: string, now: number, locale?: string): string {
-  if (day === localDay(now)) return 'Today';
-  if (day === localDay(dateOf(localDay(now), -1).getTime())) return 'Yesterday';
-  const isThisYear = day.startsWith(localDay(now).slice(0, 5));
-  return formatter(isThisYear ? { weekday: 'long', day: 'numeric', month: 'long' } : { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, locale).format(dateOf(day));
+export function dayWords(day: string, now: number, tag: string | undefined = locale()): string {
+  if (day === localDay(now)) return msg('Today', { desc: 'Heading: how long the agent has worked today' });
+  if (day === localDay(dateOf(localDay(now), -1).getTime())) return msg('Yesterday', { desc: 'Heading of a day' });
+  return formatter(day.startsWith(localDay(now).slice(0, 5)), tag).format(dateOf(day));
 }
-
-/** The time of day as the reader writes it: `14:05`, `2:05 PM`. */
-export const clockTime = (at: number, locale?: string): string => formatter({ timeStyle: 'short' }, locale).format(at);
 
 /** Making one takes longer than drawing a row. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(options: Intl.DateTimeFormatOptions, locale?: string): Intl.DateTimeFormat {
-  const key = `${locale} ${Object.entries(options).join()}`;
-  const found = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+function formatter(isThisYear: boolean, tag: string | undefined): Intl.DateTimeFormat {
+  const key = `${tag} ${isThisYear}`;
+  const found = formatters.get(key) ?? new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long', ...(!isThisYear && { year: 'numeric' }) });
   formatters.set(key, found);
   return found;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { undelivered, type Delivery, type DeskState, type RecordsStatus, type WrapUpForm } from '../../core/index.js';
 import type { CallLog, Command, LoggedCall } from '../../desk/index.js';
+import { formInWords, isolated, msg, str } from '../../i18n/index.js';
 import { cleanNumber } from '../../phone-number/index.js';
 import { controls } from '../controls.styles.js';
 import { DeskController } from '../desk-controller.js';
@@ -69,7 +70,7 @@ export class HistoryView {
     const { form } = this.#desk.value;
     return html`
       <div class="frame history">
-        <div class="head" part="head"><h2 part="title">Calls</h2>${this.#export.button()}</div>
+        <div class="head" part="head"><h2 part="title">${msg('Calls', { desc: 'Heading: the call history' })}</h2>${this.#export.button()}</div>
         ${this.#export.panel({ log, filter: this.#filter, form })}
         ${this.#renderNotices()}
         ${historyFilters({
@@ -88,8 +89,8 @@ export class HistoryView {
     const problem = this.#problem || this.#list.look.problem;
     return html`<div class="notices" aria-live="polite">
       ${words ? html`<p class="notice ${counts.refused ? 'danger' : 'warn'}" part="undelivered">${counts.refused ? icons.alert : icons.clock}<span><bdi>${words}</bdi></span>
-        <button type="button" class="quiet" part="retry-all" @click=${() => void this.#retry()}>Try again</button></p>` : nothing}
-      ${status === 'page-only' ? html`<p class="notice" part="page-only">${icons.alert}<span><bdi>This browser keeps nothing: the history ends with this page.</bdi></span></p>` : nothing}
+        <button type="button" class="quiet" part="retry-all" @click=${() => void this.#retry()}>${msg('Try again', { desc: 'Button' })}</button></p>` : nothing}
+      ${status === 'page-only' ? html`<p class="notice" part="page-only">${icons.alert}<span><bdi>${msg('This browser keeps nothing: the history ends with this page.')}</bdi></span></p>` : nothing}
       ${problem ? html`<p class="notice danger" part="problem">${icons.alert}<span><bdi>${problem}</bdi></span></p>` : nothing}
     </div>`;
   }
@@ -97,14 +98,14 @@ export class HistoryView {
   #renderList(log: CallLog): TemplateResult {
     const { version, deliveries, form, editing } = this.#desk.value;
     const list = this.#list.render({
-      log, version, filter: this.#filter, form, deliveries: new Map(deliveries.map((one) => [one.id, one])),
+      log, version, filter: this.#filter, form: formInWords(form), deliveries: new Map(deliveries.map((one) => [one.id, one])),
       callBack: this.#callBack, retry: (call) => void this.#retry(call), edit: (call) => void this.#edit(call), editing: new Set(editing.split(' ')), erase: this.#host.canErase ? (call) => void this.#erase(call) : undefined,
     });
     const { look } = this.#list;
     const isEmpty = look.shown !== undefined && look.source.plan.total === 0;
     return html`<div class="place ${look.busy ? 'busy' : ''}">${list}
       ${isEmpty && look.source.complete ? html`<p class="empty" part="empty"><span dir="auto">${emptyWords(look.filter)}</span></p>` : nothing}
-      ${look.busy || !look.source.complete ? html`<p class="looking" part="looking">Looking…</p>` : nothing}
+      ${look.busy || !look.source.complete ? html`<p class="looking" part="looking">${msg('Looking…', { desc: 'For calls' })}</p>` : nothing}
     </div>`;
   }
 
@@ -132,7 +133,7 @@ export class HistoryView {
 
   readonly #callBack = (call: LoggedCall): void => {
     const target = cleanNumber(call.number) ?? call.number;
-    if (this.#host.dispatchEvent(new CordDialEvent(target))) void this.#ask({ type: 'dial', target }, `${whoWords(call)}: `);
+    if (this.#host.dispatchEvent(new CordDialEvent(target))) void this.#ask({ type: 'dial', target }, whoWords(call));
   };
 
   async #retry(call?: LoggedCall): Promise<void> {
@@ -143,21 +144,23 @@ export class HistoryView {
   async #edit({ id }: LoggedCall): Promise<void> {
     if (!this.#host.dispatchEvent(new CordEditCallEvent(id))) return;
     if (!(await this.#ask({ type: 'reopen-wrap-up', recordId: id }))) return;
-    this.#news = 'On the wrap-up form, to be changed.';
+    this.#news = msg('On the wrap-up form, to be changed.', { desc: 'Notes and outcome of a call' });
     this.#host.requestUpdate();
   }
 
   async #erase(call: LoggedCall): Promise<void> {
     if (call.customerId === undefined || !this.#host.dispatchEvent(new CordEraseCustomerEvent(call.customerId))) return;
     if (!(await this.#ask({ type: 'erase-customer', customerId: call.customerId }))) return;
-    this.#news = `Everything of ${whoWords(call)} was erased from this computer.`;
+    const who = whoWords(call);
+    this.#news = msg(str`Everything of ${who} was erased from this computer.`);
     this.#list.focus();
   }
 
-  async #ask(command: Command, about = ''): Promise<boolean> {
+  async #ask(command: Command, about?: string): Promise<boolean> {
     this.#problem = '';
     const outcome = await this.#desk.send(command);
-    this.#problem = outcome.ok ? '' : about + outcome.error.message;
+    const problem = outcome.ok ? '' : outcome.error.message;
+    this.#problem = problem && about ? msg(str`${isolated(about)}: ${problem}`, { desc: 'Whom it is about, and what went wrong' }) : problem;
     this.#host.requestUpdate();
     return outcome.ok;
   }

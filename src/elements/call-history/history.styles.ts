@@ -5,29 +5,29 @@ export const historyStyles = css`
   .history { display: flex; flex-direction: column; contain: layout style paint; }
   p, dl, dd, h2 { margin: 0; }
 
-  .head { display: flex; align-items: center; justify-content: space-between; gap: 8px; padding-block: 4px 0; padding-inline: 12px 4px; }
+  .head { display: flex; align-items: center; justify-content: space-between; gap: var(--_s2); padding-block: var(--_s1) 0; padding-inline: var(--_s3) var(--_s1); }
   h2 { font-size: var(--_size-15); font-weight: 600; line-height: var(--_target); }
-  .head button { color: var(--_accent); padding-inline: 8px; }
-  .export { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 8px; padding-block: 4px; padding-inline: 12px 4px; background: var(--_raised); font-size: var(--_size-13); font-variant-numeric: tabular-nums; }
+  .head button { color: var(--_accent); padding-inline: var(--_s2); }
+  .export { display: flex; flex-wrap: wrap; align-items: center; gap: var(--_s1) var(--_s2); padding-block: var(--_s1); padding-inline: var(--_s3) var(--_s1); background: var(--_raised); font-size: var(--_size-13); font-variant-numeric: tabular-nums; }
   .export .words { flex: 1 1 9rem; }
   .export button { min-block-size: 2rem; }
 
-  .notice { display: flex; align-items: center; gap: 8px; padding: 4px 12px; min-block-size: 2.25rem; font-size: var(--_size-13); line-height: 1.25; overflow-wrap: anywhere; color: var(--_muted); background: var(--_raised); }
+  .notice { display: flex; align-items: center; gap: var(--_s2); padding: var(--_s1) var(--_s3); min-block-size: 2.25rem; font-size: var(--_size-13); line-height: 1.25; overflow-wrap: anywhere; color: var(--_muted); background: var(--_raised); }
   .notice > span { flex: 1; padding-block: 2px; }
   .notice.warn { color: var(--_warn); background: var(--_warn-soft); }
   .notice.danger { color: var(--_danger); background: var(--_danger-soft); }
   .notice + .notice { border-block-start: 1px solid var(--_border); }
-  .notice button { flex: none; min-block-size: 2rem; padding-inline: 8px; margin-inline-end: -8px; color: inherit; text-decoration: underline; text-underline-offset: 3px; }
+  .notice button { flex: none; min-block-size: 2rem; padding-inline: var(--_s2); margin-inline-end: calc(-1 * var(--_s2)); color: inherit; text-decoration: underline; text-underline-offset: 3px; }
 
-  .filters { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 8px; padding: 4px 12px 8px; border-block-end: 1px solid var(--_border); }
+  .filters { display: flex; flex-wrap: wrap; align-items: center; gap: var(--_s1) var(--_s2); padding: var(--_s1) var(--_s3) var(--_s2); border-block-end: 1px solid var(--_border); }
   .search { position: relative; flex: 1 1 8rem; min-inline-size: 0; }
   .search input { inline-size: 100%; padding-inline-end: var(--_target); font-size: var(--_size-13); appearance: none; }
   .search input::-webkit-search-cancel-button { display: none; }
   .search button { position: absolute; inset-block: 0; inset-inline-end: 0; }
-  .kinds { display: flex; flex: 1 0 15.5rem; gap: 4px; min-inline-size: 0; }
-  .kinds button { flex: 1; padding-inline: 4px; color: var(--_muted); }
+  .kinds { display: flex; flex-wrap: wrap; flex: 1 0 15.5rem; gap: var(--_s1); min-inline-size: 0; max-inline-size: 100%; }
+  .kinds button { flex: 1; padding-inline: var(--_s1); color: var(--_muted); }
   .kinds button[aria-pressed='true'] { background: var(--_raised); border-color: var(--_border); color: var(--_text); }
-  .filters select { flex: 0 1 7rem; min-inline-size: 0; max-inline-size: 100%; padding-inline: 8px; font-size: var(--_size-13); text-overflow: ellipsis; }
+  .filters select { flex: 0 1 7rem; min-inline-size: 0; max-inline-size: 100%; padding-inline: var(--_s2); font-size: var(--_size-13); text-overflow: ellipsis; }
 
   .place { position: relative; flex: 1; display: flex; flex-direction: column; min-block-size: 0; }
   .empty, .looking { position: absolute; inset: 2.5rem 12px auto; display: grid; place-items: center; min-block-size: 6rem; font-size: var(--_size-13); color: var(--_muted); text-align: center; overflow-wrap: anywhere; pointer-events: none; }
@@ -40,5 +40,6 @@ export const historyStyles = css`
     .kinds { flex: 0 1 20rem; }
     .filters select { flex-basis: 9rem; }
   }
+  @container (max-width: 20rem) { .kinds { gap: 0; } .kinds button { padding-inline: 2px; font-size: var(--_size-12); } }
   @media (prefers-reduced-motion: reduce) { .looking { opacity: 1; } }
 `;

@@ -2,10 +2,12 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { isLiveBoard, mayDo, membership as membershipIn, urgency, type Queue, type QueueId } from '../../core/index.js';
 import type { Command } from '../../desk/index.js';
+import { isolated, msg, str } from '../../i18n/index.js';
 import { CordJoinQueueEvent, CordLeaveQueueEvent, CordStatusChangeEvent } from '../agent-status/agent-status-events.js';
 import { controls } from '../controls.styles.js';
 import { DeskController } from '../desk-controller.js';
 import { wear } from '../dress.js';
+import { number } from '../format.js';
 import * as icons from '../icons.js';
 import { ClockController } from '../page-clock.js';
 import { boardStyles } from './board.styles.js';
@@ -101,8 +103,8 @@ export class BoardView {
     const self = only && membershipIn({ centre }, only);
     return html`
       <div class="head" part="head">
-        ${choices.length ? html`<select class="chooser" part="chooser" aria-label="Queue" @change=${this.#choose}>
-          <option value="" .selected=${live(!only)}>All my queues</option>
+        ${choices.length ? html`<select class="chooser" part="chooser" aria-label=${msg('Queue', { desc: 'Label: the queue a call came through' })} @change=${this.#choose}>
+          <option value="" .selected=${live(!only)}>${msg('All my queues')}</option>
           ${choices.map(({ id, name }) => html`<option value=${id} .selected=${live(only?.id === id)}>${name}</option>`)}
         </select>` : html`<h2 part="name"><bdi>${only?.name}</bdi></h2>`}
         ${only ? membership({
@@ -115,8 +117,11 @@ export class BoardView {
   }
 
   #renderSwitch(shown: readonly Queue[], waiting: number): TemplateResult {
-    const panes = [['waiting', 'Waiting', shown.some(knowsCallers) ? waiting : ''], ['agents', 'Agents', this.#members.count(shown)]] as const;
-    return html`<div class="switch" part="switch" role="group" aria-label="Show">${panes.map(([pane, word, count]) => html`
+    const panes = [
+      ['waiting', msg('Waiting', { desc: 'Callers in a queue' }), shown.some(knowsCallers) ? number(waiting) : ''],
+      ['agents', msg('Agents', { desc: 'Heading: those who answer calls' }), number(this.#members.count(shown))],
+    ] as const;
+    return html`<div class="switch" part="switch" role="group" aria-label=${msg('Show', { desc: 'Name of a choice: which list is shown' })}>${panes.map(([pane, word, count]) => html`
       <button type="button" class="quiet" aria-pressed=${this.#own.pane === pane} @click=${() => this.#set({ pane })}>${word} <span class="count">${count}</span></button>`)}</div>`;
   }
 
@@ -124,10 +129,10 @@ export class BoardView {
     const known = shown.filter(knowsCallers);
     const self = [centre.agent ?? '', ...shown.flatMap((queue) => membershipIn({ centre }, queue)?.name ?? [])];
     return html`
-      <section class="pane waiting" aria-label="Waiting">
+      <section class="pane waiting" aria-label=${msg('Waiting', { desc: 'Callers in a queue' })}>
         ${lamps(shown.filter((queue) => !knowsCallers(queue)), shown.length > 1)}
         ${known.length ? this.#waiting.render({ queues: known, now, self, claiming: this.#own.claiming, claim: mayDo({ centre }, 'claim') ? this.#claim : undefined }) : nothing}
-        ${known.length && !waiting ? html`<p class="nobody" part="empty">Nobody waits.</p>` : nothing}
+        ${known.length && !waiting ? html`<p class="nobody" part="empty">${msg('Nobody waits.')}</p>` : nothing}
       </section>`;
   }
 
@@ -148,7 +153,7 @@ export class BoardView {
   readonly #claim = ({ call, queueId }: Waiter): void => {
     if (this.#own.claiming !== undefined || !isLiveBoard(this.#desk.state) || !this.#host.dispatchEvent(new CordClaimCallEvent(call.id, queueId))) return;
     this.#set({ claiming: call.id });
-    void this.#ask({ type: 'claim-call', callId: call.id }, `${callerName(call)}: `).then(() => this.#set({ claiming: undefined }));
+    void this.#ask({ type: 'claim-call', callId: call.id }, callerName(call)).then(() => this.#set({ claiming: undefined }));
   };
 
   async #wish(queue: QueueId, wish: MembershipWish): Promise<void> {
@@ -156,10 +161,11 @@ export class BoardView {
     if (this.#host.dispatchEvent(intentOf(queue, wish))) await this.#ask({ ...wish, queue });
   }
 
-  async #ask(command: Command, about = ''): Promise<void> {
+  async #ask(command: Command, about?: string): Promise<void> {
     this.#set({ problem: '' });
     const outcome = await this.#desk.send(command);
-    this.#set({ problem: outcome.ok ? '' : about + outcome.error.message });
+    const problem = outcome.ok ? '' : outcome.error.message;
+    this.#set({ problem: problem && about ? msg(str`${isolated(about)}: ${problem}`, { desc: 'Whom it is about, and what went wrong' }) : problem });
   }
 }
 

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { msg } from '../../i18n/index.js';
 import { reasonsOf } from '../agent-status/agent-status-view.js';
 import { CordElement } from '../cord-element.js';
 import { DeskController } from '../desk-controller.js';
@@ -89,7 +90,7 @@ export class CordCallQueueElement extends CordElement {
   override render(): TemplateResult {
     if (this.#desk.missing) return this.renderMissing();
     const { view, failed } = this.#lazy;
-    if (!view) return html`<div class="frame"><p role="status">${failed ? 'The queue could not be loaded. Check your connection, then load the page again.' : ''}</p></div>`;
+    if (!view) return html`<div class="frame"><p role="status">${failed ? msg('The queue could not be loaded. Check your connection, then load the page again.') : ''}</p></div>`;
     const board = view.render();
     this.showState(['live', 'stale', 'connecting', 'refused', 'none', 'empty'], view.standing);
     this.showState(['long', 'too-long'], view.urgency);

@@ -1,6 +1,7 @@
 import { isLiveBoard, queueById, type CentreState, type DeskState, type Queue, type QueueId } from '../../core/index.js';
-import { isShallowEqual } from '../shallow-equal.js';
+import { isolated, msg, str } from '../../i18n/index.js';
 import { timeOfDay } from '../format.js';
+import { isShallowEqual } from '../shallow-equal.js';
 
 /** What the element shows of the state. */
 export interface QueueBoard {
@@ -44,12 +45,15 @@ export const standingWords = (board: QueueBoard, fixed: QueueId): StandingWords 
 
 const wordsFor: Record<Standing, (centre: CentreState, fixed: QueueId) => StandingWords> = {
   live: () => ({ tone: 'muted', text: '' }),
-  stale: ({ staleSince = 0, problem }) => ({ tone: 'warn', text: `Not live since ${timeOfDay(staleSince)}: ${problem?.message ?? 'connecting again…'}` }),
-  connecting: ({ problem }) => (problem ? { tone: 'warn', text: problem.message } : { tone: 'muted', text: 'Connecting to the queues…' }),
-  refused: ({ problem }) => ({ tone: 'danger', text: problem?.message ?? 'The centre did not let you see its queues. Ask your administrator.' }),
-  none: () => ({ tone: 'muted', text: 'This desk has no queues. Give <cord-desk> a centre to see them here.' }),
+  stale: ({ staleSince = 0, problem }) => ({ tone: 'warn', text: staleWords(timeOfDay(staleSince), problem?.message) }),
+  connecting: ({ problem }) => (problem ? { tone: 'warn', text: problem.message } : { tone: 'muted', text: msg('Connecting to the queues…') }),
+  refused: ({ problem }) => ({ tone: 'danger', text: problem?.message ?? msg('The centre did not let you see its queues. Ask your administrator.') }),
+  none: () => ({ tone: 'muted', text: msg('This desk has no queues. Give <cord-desk> a centre to see them here.') }),
   empty: (_, fixed) => ({
     tone: 'muted',
-    text: fixed ? `There is no queue “${fixed}”, or it is not for you to see. Ask your administrator.` : 'There is no queue for you to see. Ask your administrator for one.',
+    text: fixed ? msg(str`There is no queue “${isolated(fixed)}”, or it is not for you to see. Ask your administrator.`) : msg('There is no queue for you to see. Ask your administrator for one.'),
   }),
 };
+
+const staleWords = (since: string, problem: string | undefined): string =>
+  (problem ? msg(str`Not live since ${since}: ${problem}`, { desc: 'What the board shows; since when, and why' }) : msg(str`Not live since ${since}: connecting again…`));

@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Member, Queue } from '../../core/index.js';
+import { membersByStatus, type Member, type Queue } from '../../core/index.js';
+import { msg } from '../../i18n/index.js';
 import { VirtualList } from '../virtual-list.js';
 import type { QueueBoard } from './call-queue-view.js';
 import { countWords } from './call-queue-words.js';
@@ -12,7 +13,7 @@ import { memberRow } from './member-row.js';
 export class MemberList {
   readonly #list: VirtualList;
   readonly #order = new MemberOrder();
-  readonly #counts = lastAnswer(([members]: readonly [readonly Member[]]) => countWords(members));
+  readonly #counts = lastAnswer(([members]: readonly [readonly Member[]]) => membersByStatus(members));
 
   constructor(host: ReactiveControllerHost & { readonly renderRoot: ParentNode }) {
     this.#list = new VirtualList(host, '.members');
@@ -25,10 +26,11 @@ export class MemberList {
   render({ shown, centre }: QueueBoard, now: number): TemplateResult {
     const members = this.#order.rows(shown);
     const { start, end } = this.#list.range(members.length);
+    const agents = msg('Agents', { desc: 'Heading: those who answer calls' });
     return html`
-      <section class="pane agents" aria-label="Agents">
-        <p class="counts" part="counts">${members.length ? this.#counts(members).map(([status, words]) => html`<span><span class="dot ${status}"></span><bdi>${words}</bdi></span> `) : 'No agents'}</p>
-        ${members.length ? html`<div class="members" part="members" role="list" tabindex="0" aria-label="Agents">
+      <section class="pane agents" aria-label=${agents}>
+        <p class="counts" part="counts">${members.length ? countWords(this.#counts(members)).map(([status, words]) => html`<span><span class="dot ${status}"></span><bdi>${words}</bdi></span> `) : msg('No agents')}</p>
+        ${members.length ? html`<div class="members" part="members" role="list" tabindex="0" aria-label=${agents}>
           <div class="rows" role="presentation">${repeat(members.slice(start, end), ({ agent }) => agent, (member, index) =>
             memberRow({ member, index: start + index, total: members.length, now, isSelf: member.agent === centre.agent }))}</div>
         </div>` : nothing}

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Member } from '../../core/index.js';
+import { msg } from '../../i18n/index.js';
+import { reasonWord } from '../agent-status/away-reasons.js';
 import { selfWords } from './call-queue-words.js';
 
 /** What the agent who looks may do about being in a queue. */
@@ -23,20 +25,21 @@ export interface Membership {
 /** What I am in this queue, and what I can make of it. */
 export function membership(options: Membership): TemplateResult {
   const { self, asking } = options;
+  const words = selfWords(self);
   return html`
-    <div class="membership" part="membership" role="group" aria-label="You in this queue">
+    <div class="membership" part="membership" role="group" aria-label=${msg('You in this queue', { desc: 'Name of a group of buttons: Join, Leave, Away' })}>
       ${asking ? whyAway(options) : html`
-        <span class="dot ${self?.status ?? 'out'}"></span><bdi class="self-words" part="self" title=${selfWords(self)}>${selfWords(self)}</bdi>
+        <span class="dot ${self?.status ?? 'out'}"></span><bdi class="self-words" part="self" title=${words}>${words}</bdi>
         <span class="wishes">${wishes(options)}</span>`}
     </div>`;
 }
 
 const wishes = (options: Membership): TemplateResult => {
   const { self, mayJoin, mayPause, wish } = options;
-  if (!self) return html`${mayJoin ? button('join', 'Join', () => wish({ type: 'join-queue' })) : nothing}`;
+  if (!self) return html`${mayJoin ? button('join', msg('Join', { desc: 'A button: a queue' }), () => wish({ type: 'join-queue' })) : nothing}`;
   return html`
-    ${mayPause ? (self.paused ? button('ready', 'Ready', () => wish({ type: 'set-status', status: 'ready' })) : button('away', 'Away', () => goAway(options))) : nothing}
-    ${mayJoin ? button('leave', 'Leave', () => wish({ type: 'leave-queue' })) : nothing}`;
+    ${mayPause ? (self.paused ? button('ready', msg('Ready', { desc: 'Status of an agent: calls may come' }), () => wish({ type: 'set-status', status: 'ready' })) : button('away', msg('Away', { desc: 'Status of an agent: on a break' }), () => goAway(options))) : nothing}
+    ${mayJoin ? button('leave', msg('Leave', { desc: 'A button: a queue' }), () => wish({ type: 'leave-queue' })) : nothing}`;
 };
 
 const button = (part: string, word: string, press: () => void): TemplateResult =>
@@ -46,10 +49,10 @@ const goAway = ({ reasons, ask, wish }: Membership): void => (reasons.length ? a
 
 /** In place of all else, so that nothing lies over anything. */
 const whyAway = ({ reasons, ask, wish }: Membership): TemplateResult => html`
-  <span id="why-away" class="self-words">Away here:</span>
+  <span id="why-away" class="self-words">${msg('Away here:', { desc: 'Away from this queue alone; the reasons to choose from follow' })}</span>
   <span class="reasons" role="group" aria-labelledby="why-away" @keydown=${(event: KeyboardEvent) => escape(event, ask)}>
-    ${reasons.map((reason) => html`<button type="button" class="reason" part="reason" @click=${() => wish({ type: 'set-status', status: 'away', reason })}><bdi>${reason}</bdi></button>`)}
-    ${button('cancel', 'Cancel', () => ask(false))}
+    ${reasons.map((reason) => html`<button type="button" class="reason" part="reason" @click=${() => wish({ type: 'set-status', status: 'away', reason })}><bdi>${reasonWord(reason)}</bdi></button>`)}
+    ${button('cancel', msg('Cancel'), () => ask(false))}
   </span>`;
 
 function escape(event: KeyboardEvent, ask: (asking: boolean) => void): void {

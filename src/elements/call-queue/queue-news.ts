@@ -1,4 +1,6 @@
 import type { Queue, WaitingCall } from '../../core/index.js';
+import { counted, msg, str } from '../../i18n/index.js';
+import { number, sideBySide } from '../format.js';
 import { callerName } from './call-queue-words.js';
 
 /** ms between two pieces of news: whoever listens to them has callers to listen to as well. */
@@ -43,8 +45,8 @@ export class QueueNews {
     const waiting = queues.reduce((sum, queue) => sum + queue.waiting.length, 0);
     this.#queues = queues;
     this.#quietUntil = 0;
-    if (joined.length) return [`${names(joined)} joined, ${waiting} waiting.`];
-    return waiting === 0 && known.size > 0 ? ['Nobody waits.'] : [];
+    if (joined.length) return [joinedWords(names(joined), waiting)];
+    return waiting === 0 && known.size > 0 ? [msg('Nobody waits.')] : [];
   }
 
   #tooLong(queues: readonly Queue[], now: number): readonly string[] {
@@ -59,11 +61,18 @@ export class QueueNews {
         return since + within <= now && since + within > from;
       });
     });
-    return late.length ? [`Too long: ${names(late)}.`] : [];
+    return late.length ? [msg(str`Too long: ${names(late)}.`, { desc: 'Who waits too long: one name, several, or “5 callers”' })] : [];
   }
 }
 
-const names = (calls: readonly WaitingCall[]): string => {
-  const first = calls.slice(0, named).map(callerName);
-  return calls.length > named ? `${calls.length} callers` : first.join(', ');
-};
+/** Names may hold anything: they stay out of what is parted into forms. */
+function joinedWords(who: string, waiting: number): string {
+  const now = number(waiting);
+  const wait = counted(waiting, msg(str`${now} waiting | ${now} waiting`, { desc: 'How many callers' }));
+  return msg(str`${who} joined, ${wait}.`, { desc: 'A queue: one name, several, or “5 callers”; then “5 waiting”' });
+}
+
+function names(calls: readonly WaitingCall[]): string {
+  const count = number(calls.length);
+  return calls.length > named ? counted(calls.length, msg(str`${count} caller | ${count} callers`)) : sideBySide(calls.map(callerName));
+}

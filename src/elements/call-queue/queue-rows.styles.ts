@@ -10,14 +10,14 @@ export const rowStyles = css`
   .callers:focus-visible:has(.active), .members:focus-visible { outline-offset: -2px; }
   .callers:focus-visible:has(.active) { outline: none; }
 
-  .heads, .row { display: grid; grid-template-columns: var(--_columns); column-gap: 8px; padding-inline: 12px; }
+  .heads, .row { display: grid; grid-template-columns: var(--_columns); column-gap: var(--_s2); padding-inline: var(--_s3); }
   .heads { position: sticky; z-index: 1; inset-block-start: 0; align-items: center; block-size: 2rem; background: var(--_surface); border-block-end: 1px solid var(--_border); font-size: var(--_size-12); color: var(--_muted); }
-  .sort { gap: 2px; padding: 0 4px; margin-inline: -4px; min-block-size: 1.75rem; font-size: var(--_size-12); font-weight: 500; color: var(--_muted); border: 0; }
+  .sort { gap: 2px; padding: 0 var(--_s1); margin-inline: calc(-1 * var(--_s1)); min-block-size: 1.75rem; font-size: var(--_size-12); font-weight: 500; color: var(--_muted); border: 0; }
   .sort .icon { inline-size: 0.875rem; block-size: 0.875rem; visibility: hidden; transition: rotate var(--_quick); }
   [aria-sort='ascending'] .sort, [aria-sort='descending'] .sort { color: var(--_text); font-weight: 600; }
   [aria-sort='ascending'] .icon, [aria-sort='descending'] .icon { visibility: visible; }
   [aria-sort='ascending'] .icon { rotate: 180deg; }
-  .heads .position .icon { margin-inline: -3px -8px; }
+  .heads .position .icon { margin-inline: -3px calc(-1 * var(--_s2)); }
   .heads .wait { justify-self: end; }
   .heads :is(.wait, .priority) .sort { flex-direction: row-reverse; }
 
@@ -26,22 +26,22 @@ export const rowStyles = css`
   .row:hover { background: var(--_hover); }
   .callers:focus-visible .active { outline: 2px solid var(--_accent); outline-offset: -2px; border-radius: var(--_radius); }
   .position { color: var(--_muted); font-variant-numeric: tabular-nums; font-size: var(--_size-12); }
-  .row .caller { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 8px; block-size: 1.25rem; min-inline-size: 0; overflow: hidden; }
+  .row .caller { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 var(--_s2); block-size: 1.25rem; min-inline-size: 0; overflow: hidden; }
   .caller .name { max-inline-size: 100%; font-size: var(--_size-15); font-weight: 550; }
   .caller .number { color: var(--_muted); font-size: var(--_size-12); font-variant-numeric: tabular-nums; }
   .caller bdi, .path, .badge, .queue { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-  .why { grid-area: 2 / 2 / auto / -1; display: flex; align-items: center; gap: 4px; min-inline-size: 0; font-size: var(--_size-12); color: var(--_muted); overflow: hidden; }
-  .queue { flex: none; max-inline-size: 9rem; font-weight: 550; padding-inline-end: 4px; }
+  .why { grid-area: 2 / 2 / auto / -1; display: flex; align-items: center; gap: var(--_s1); min-inline-size: 0; font-size: var(--_size-12); color: var(--_muted); overflow: hidden; }
+  .queue { flex: none; max-inline-size: 9rem; font-weight: 550; padding-inline-end: var(--_s1); }
   .badge { flex: none; max-inline-size: 9rem; padding-inline: 6px; border-radius: 4px; background: var(--_raised); color: var(--_text); font-weight: 500; line-height: 1.125rem; }
   .badge.vip { background: var(--_warn-soft); color: var(--_warn); font-weight: 600; }
   .badge.mine { background: var(--_accent-soft); color: var(--_accent); font-weight: 600; }
   .path { min-inline-size: 0; }
   .badge + .path { padding-inline-start: 2px; }
   .row .priority { font-variant-numeric: tabular-nums; font-weight: 550; color: var(--_muted); text-align: end; }
-  .row .wait { display: flex; align-items: center; justify-content: end; gap: 4px; font-variant-numeric: tabular-nums; font-weight: 550; }
+  .row .wait { display: flex; align-items: center; justify-content: end; gap: var(--_s1); font-variant-numeric: tabular-nums; font-weight: 550; }
   .wait .icon { inline-size: 1rem; block-size: 1rem; }
-  .bar { position: absolute; inset: auto 0 0 calc(12px + 1.5rem + 8px); inline-size: calc(100% - 24px - 1.5rem - 8px); block-size: 2px; background: var(--_border); }
-  .bar:dir(rtl) { inset-inline: calc(12px + 1.5rem + 8px) auto; transform: scaleX(-1); }
+  .bar { position: absolute; inset: auto 0 0 calc(var(--_s3) + 1.5rem + var(--_s2)); inline-size: calc(100% - var(--_s6) - 1.5rem - var(--_s2)); block-size: 2px; background: var(--_border); }
+  .bar:dir(rtl) { inset-inline: calc(var(--_s3) + 1.5rem + var(--_s2)) auto; transform: scaleX(-1); }
   .bar rect { fill: var(--_good); }
   .row.long .wait { color: var(--_warn); }
   .row.too-long .wait { color: var(--_danger); }
@@ -49,17 +49,17 @@ export const rowStyles = css`
   .row.too-long .bar rect { fill: var(--_danger); }
   .claiming { position: absolute; inset-inline-end: 12px; inset-block-end: 4px; }
   .row:is(:hover, :focus-within):has(.claim) .why, .callers:focus-visible .active:has(.claim) .why { padding-inline-end: 5rem; }
-  .claim { min-block-size: 2rem; padding-inline: 12px; border-color: var(--_accent); color: var(--_accent); font-weight: 600; }
+  .claim { min-block-size: 2rem; padding-inline: var(--_s3); border-color: var(--_accent); color: var(--_accent); font-weight: 600; }
   .row .claim { opacity: 0; transition: opacity var(--_quick), background-color var(--_quick); }
   .row:hover .claim, .row:focus-within .claim, .callers:focus-visible .active .claim, .claim[aria-disabled='true'] { opacity: 1; }
 
-  .member { display: grid; grid-template-columns: 0.625rem minmax(0, 1fr) auto; grid-template-rows: 1.125rem 1.125rem; align-content: center; align-items: center; gap: 2px 8px; padding-inline: 12px; contain: layout style paint; }
+  .member { display: grid; grid-template-columns: 0.625rem minmax(0, 1fr) auto; grid-template-rows: 1.125rem 1.125rem; align-content: center; align-items: center; gap: 2px var(--_s2); padding-inline: var(--_s3); contain: layout style paint; }
   .member .dot { grid-row: 1 / 3; }
   .agent { display: flex; align-items: center; gap: 6px; min-inline-size: 0; font-size: var(--_size-13); font-weight: 550; }
   .agent .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .self { flex: none; padding-inline: 6px; border-radius: 4px; background: var(--_accent-soft); color: var(--_accent); font-size: var(--_size-12); line-height: 1.125rem; }
   .member .time, .answered { font-size: var(--_size-12); color: var(--_muted); font-variant-numeric: tabular-nums; text-align: end; }
-  .state { grid-column: 2; display: flex; gap: 8px; min-inline-size: 0; font-size: var(--_size-12); color: var(--_muted); white-space: nowrap; }
+  .state { grid-column: 2; display: flex; gap: var(--_s2); min-inline-size: 0; font-size: var(--_size-12); color: var(--_muted); white-space: nowrap; }
   .state bdi { overflow: hidden; text-overflow: ellipsis; }
   .missed { display: inline-flex; align-items: center; gap: 2px; flex: none; color: var(--_warn); font-weight: 550; }
   .missed .icon, .answered .icon { inline-size: 0.875rem; block-size: 0.875rem; }
@@ -78,17 +78,17 @@ export const rowStyles = css`
     .callers { --_columns: 1.5rem minmax(0, 1fr) 3.75rem 5rem minmax(0, 1.25fr); }
     .callers .rows { grid-auto-rows: 3.25rem; }
     .heads .priority { justify-self: end; }
-    .row { grid-template-rows: 100%; column-gap: 12px; }
-    .heads { column-gap: 12px; }
+    .row { grid-template-rows: 100%; column-gap: var(--_s3); }
+    .heads { column-gap: var(--_s3); }
     .why { grid-area: auto; }
     .row .caller { display: grid; justify-items: start; block-size: auto; line-height: 1.25; }
     .caller .name { font-size: var(--_size-13); }
     .caller .number { max-inline-size: 100%; }
     .caller .number:empty { display: none; }
-    .row .wait { position: relative; align-self: stretch; padding-block-end: 4px; }
+    .row .wait { position: relative; align-self: stretch; padding-block-end: var(--_s1); }
     .bar, .bar:dir(rtl) { inset: auto 0 12px; inline-size: 100%; block-size: 3px; border-radius: 2px; }
     .claiming { inset-block: 0; display: flex; align-items: center; }
-    .why { flex-wrap: wrap; align-content: center; gap: 2px 4px; max-block-size: 2.5rem; padding-inline-start: 8px; }
+    .why { flex-wrap: wrap; align-content: center; gap: 2px var(--_s1); max-block-size: 2.5rem; padding-inline-start: var(--_s2); }
     .why > :is(.queue, .badge) { flex: 0 1 auto; min-inline-size: 0; }
     .path { max-inline-size: 100%; }
   }

@@ -1,4 +1,6 @@
 import { html, type TemplateResult } from 'lit';
+import { msg, str } from '../../i18n/index.js';
+import { number } from '../format.js';
 
 const [width, height] = [72, 16];
 
@@ -16,5 +18,7 @@ export function trendPath(peaks: readonly number[], most = 30): string {
 export const trendLine = (peaks: readonly number[]): TemplateResult => html`<svg class="trend" part="trend" viewBox="0 0 ${width} ${height}"
   role="img" aria-label=${trendWords(peaks)}><path d=${trendPath(peaks)} /></svg>`;
 
-const trendWords = (peaks: readonly number[]): string =>
-  `In the last ${peaks.length} min between ${Math.min(...peaks, Infinity)} and ${Math.max(...peaks, 0)} waited`;
+function trendWords(peaks: readonly number[]): string {
+  const [minutes, least, most] = [peaks.length, peaks.length ? Math.min(...peaks) : 0, Math.max(...peaks, 0)].map((value) => number(value));
+  return msg(str`In the last ${minutes} min between ${least} and ${most} waited`);
+}

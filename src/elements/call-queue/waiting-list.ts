@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Queue } from '../../core/index.js';
+import { msg } from '../../i18n/index.js';
 import * as icons from '../icons.js';
 import { VirtualList } from '../virtual-list.js';
 import { moveActive } from './active-row.js';
@@ -14,7 +15,19 @@ export interface WaitingView extends Pick<WaitingRow, 'now' | 'self' | 'claim'> 
   readonly claiming: string | undefined;
 }
 
-const columns: readonly (readonly [by: WaitingColumn, word: string, shown?: string])[] = [['position', 'Position', '#'], ['caller', 'Caller'], ['priority', 'Priority'], ['wait', 'Wait']];
+interface Column {
+  readonly by: WaitingColumn;
+  readonly word: string;
+  readonly sort: string;
+  readonly shown?: string;
+}
+
+const columns = (): readonly Column[] => [
+  { by: 'position', word: msg('Position', { desc: 'Heading of a column: the place in a queue' }), sort: msg('Sort by position'), shown: '#' },
+  { by: 'caller', word: msg('Caller', { desc: 'Heading of a column' }), sort: msg('Sort by caller') },
+  { by: 'priority', word: msg('Priority', { desc: 'Heading of a column' }), sort: msg('Sort by priority') },
+  { by: 'wait', word: msg('Wait', { desc: 'Heading of a column: how long callers have waited' }), sort: msg('Sort by wait') },
+];
 
 /** Those who wait, sortable; one row is active for the keyboard, and stays with its caller however the list moves. */
 export class WaitingList {
@@ -39,20 +52,20 @@ export class WaitingList {
     const { start, end } = this.#list.range(this.#waiters.length);
     const active = this.#active >= start && this.#active < end ? this.#activeId : undefined;
     return html`
-      <div class="callers" part="callers" role="grid" tabindex="0" aria-label="Waiting callers" aria-rowcount=${this.#waiters.length + 1}
+      <div class="callers" part="callers" role="grid" tabindex="0" aria-label=${msg('Waiting callers')} aria-rowcount=${this.#waiters.length + 1}
         aria-activedescendant=${active === undefined ? nothing : rowId(active)} @keydown=${this.#key} @focus=${this.#focused}>
         <div class="heads" part="heads" role="row" aria-rowindex="1">
-          ${columns.map(([by, word, shown = word]) => this.#renderHead(by, word, shown))}
-          <span class="why" role="columnheader">Reason</span>
-          ${view.claim ? html`<span class="claiming" role="columnheader"><span class="visually-hidden">Claim</span></span>` : nothing}
+          ${columns().map((column) => this.#renderHead(column))}
+          <span class="why" role="columnheader">${msg('Reason', { desc: 'Heading of a column: why a caller is in this queue' })}</span>
+          ${view.claim ? html`<span class="claiming" role="columnheader"><span class="visually-hidden">${msg('Claim', { desc: 'A button: take this caller out of the queue' })}</span></span>` : nothing}
         </div>
         <div class="rows" role="rowgroup">${repeat(this.#waiters.slice(start, end), ({ call }) => call.id, (waiter, index) => this.#renderRow(waiter, start + index, view))}</div>
       </div>`;
   }
 
-  #renderHead(by: WaitingColumn, word: string, shown: string): TemplateResult {
+  #renderHead({ by, word, sort, shown = word }: Column): TemplateResult {
     const sorted = this.#sort.by === by ? (this.#sort.descending ? 'descending' : 'ascending') : 'none';
-    return html`<span class=${by} role="columnheader" aria-sort=${sorted}><button type="button" class="quiet sort" part="sort" aria-label=${word} title="Sort by ${word.toLowerCase()}"
+    return html`<span class=${by} role="columnheader" aria-sort=${sorted}><button type="button" class="quiet sort" part="sort" aria-label=${word} title=${sort}
       @click=${() => this.#sortBy(by)}>${shown}${icons.chevron}</button></span>`;
   }
 

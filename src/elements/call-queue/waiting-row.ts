@@ -1,8 +1,9 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { urgency } from '../../core/index.js';
-import { duration } from '../format.js';
+import { msg, str } from '../../i18n/index.js';
+import { duration, number } from '../format.js';
 import * as icons from '../icons.js';
-import { badgeOf, callerName, callerNumber, urgencyWords, type Urgency } from './call-queue-words.js';
+import { badgeOf, callerName, callerNumber, urgencyWord, type Urgency } from './call-queue-words.js';
 import type { Waiter } from './waiting-order.js';
 
 export interface WaitingRow {
@@ -31,13 +32,14 @@ export function waitingRow({ waiter, index, active, now, within, queueName, self
   const { call, position } = waiter;
   const waited = Math.max(0, now - call.since);
   const urgent = urgency(waited, within);
+  const name = callerName(call);
   return html`
     <div class="row ${urgent} ${active ? 'active' : ''}" part="row" role="row" id=${rowId(call.id)} aria-rowindex=${index + 2}>
-      <span class="position" part="position" role="gridcell">${position}</span>
-      <span class="caller" part="caller" role="gridcell"><bdi class="name">${callerName(call)}</bdi> <bdi class="number" dir="ltr">${callerNumber(call)}</bdi></span>
-      <span class="priority" part="priority" role="gridcell">${call.priority > 0 ? call.priority : nothing}</span>
+      <span class="position" part="position" role="gridcell">${number(position)}</span>
+      <span class="caller" part="caller" role="gridcell"><bdi class="name">${name}</bdi> <bdi class="number" dir="ltr">${callerNumber(call)}</bdi></span>
+      <span class="priority" part="priority" role="gridcell">${call.priority > 0 ? number(call.priority) : nothing}</span>
       <span class="wait" part="wait" role="gridcell">
-        ${urgencyIcon[urgent]}<span class="visually-hidden">${urgencyWords[urgent]}</span><span class="time">${duration(waited)}</span>
+        ${urgencyIcon[urgent]}<span class="visually-hidden">${urgencyWord(urgent)}</span><span class="time">${duration(waited)}</span>
         ${within === undefined ? nothing : waitBar(waited / within)}
       </span>
       <span class="why" role="gridcell">
@@ -46,7 +48,7 @@ export function waitingRow({ waiter, index, active, now, within, queueName, self
         ${call.path.length ? html`<span class="path" part="path">${call.path.map((step, at) => html`${at ? ' › ' : ''}<bdi>${step}</bdi>`)}</span>` : nothing}
       </span>
       ${claim ? html`<span class="claiming" role="gridcell"><button type="button" class="claim" part="claim" tabindex="-1"
-        aria-label="Claim ${callerName(call)}" aria-disabled=${claiming ? 'true' : nothing} @mousedown=${keepFocus} @click=${() => claim(waiter)}>${claiming ? 'Claiming…' : 'Claim'}</button></span>` : nothing}
+        aria-label=${msg(str`Claim ${name}`, { desc: 'A button: take this caller out of the queue' })} aria-disabled=${claiming ? 'true' : nothing} @mousedown=${keepFocus} @click=${() => claim(waiter)}>${claiming ? msg('Claiming…', { desc: 'A caller is being taken out of the queue' }) : msg('Claim', { desc: 'A button: take this caller out of the queue' })}</button></span>` : nothing}
     </div>`;
 }
 

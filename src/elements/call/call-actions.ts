@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isLost, isPossible, type Call, type CallCommandType, type Calls, type LineStatus } from '../../core/index.js';
+import { msg } from '../../i18n/index.js';
 import * as icons from '../icons.js';
 import type { CallCommand } from './call-events.js';
 
@@ -29,27 +30,28 @@ type Simple = Exclude<CallCommandType, 'send-tones' | 'transfer' | 'consult'>;
 interface Tool {
   readonly command: Simple;
   readonly icon: TemplateResult;
-  readonly words: string;
+  readonly words: () => string;
   /** What it is called where there is room: a tooltip, a screen reader. */
-  readonly label?: string;
+  readonly label?: () => string;
   readonly look?: string;
 }
 
 const tools = {
-  'answer': { command: 'answer', icon: icons.phone, words: 'Answer', look: 'good big' },
-  'reject': { command: 'reject', icon: icons.hangUp, words: 'Decline', look: 'danger-outline big' },
-  'hang-up': { command: 'hang-up', icon: icons.hangUp, words: 'End', look: 'danger big' },
-  'mute': { command: 'mute', icon: icons.mic, words: 'Mute', look: 'tool' },
-  'unmute': { command: 'unmute', icon: icons.micOff, words: 'Unmute', look: 'tool on' },
-  'hold': { command: 'hold', icon: icons.pause, words: 'Hold', look: 'tool' },
-  'resume': { command: 'resume', icon: icons.play, words: 'Resume', look: 'tool on' },
-  'complete-transfer': { command: 'complete-transfer', icon: icons.consult, words: 'Connect', label: 'Connect them', look: 'tool' },
-  'merge': { command: 'merge', icon: icons.merge, words: 'Merge', look: 'tool' },
+  'answer': { command: 'answer', icon: icons.phone, words: () => msg('Answer', { desc: 'Button: takes the call that rings' }), look: 'good big' },
+  'reject': { command: 'reject', icon: icons.hangUp, words: () => msg('Decline', { desc: 'Button: refuses the call that rings' }), look: 'danger-outline big' },
+  'hang-up': { command: 'hang-up', icon: icons.hangUp, words: () => msg('End', { desc: 'Button: ends the call' }), look: 'danger big' },
+  'mute': { command: 'mute', icon: icons.mic, words: () => msg('Mute', { desc: 'Button: switches the microphone off' }), look: 'tool' },
+  'unmute': { command: 'unmute', icon: icons.micOff, words: () => msg('Unmute', { desc: 'Button: switches the microphone on again' }), look: 'tool on' },
+  'hold': { command: 'hold', icon: icons.pause, words: () => msg('Hold', { desc: 'Button: lets the other side wait' }), look: 'tool' },
+  'resume': { command: 'resume', icon: icons.play, words: () => msg('Resume', { desc: 'Button: goes on with a call that was on hold' }), look: 'tool on' },
+  'complete-transfer': { command: 'complete-transfer', icon: icons.consult, words: () => msg('Connect', { desc: 'Button: connects the two others with each other' }), label: () => msg('Connect them'), look: 'tool' },
+  'merge': { command: 'merge', icon: icons.merge, words: () => msg('Merge', { desc: 'Button: makes a conference of the calls' }), look: 'tool' },
 } as const satisfies Record<Simple, Tool>;
 
 /** A button that sends a command. Impossible, it stays where it is and keeps the focus, but does nothing. */
 export function commandButton(name: Simple, steering: Pick<Steering, 'call' | 'calls' | 'line' | 'act'>, look?: string): TemplateResult {
-  const { command, icon, words, label = words, look: usual }: Tool = tools[name];
+  const { command, icon, look: usual, ...tool }: Tool = tools[name];
+  const [words, label] = [tool.words(), (tool.label ?? tool.words)()];
   const { call, act } = steering;
   const possible = canDo(command, steering);
   const compact = look?.includes('icon-only');
@@ -78,8 +80,8 @@ const steeringActions = (steering: Steering): TemplateResult => {
       <div class="tools">
         ${commandButton(call.muted ? 'unmute' : 'mute', steering)}
         ${commandButton(call.status === 'held' ? 'resume' : 'hold', steering)}
-        ${panelButton('keypad', 'Keypad', canDo('send-tones', steering), steering)}
-        ${panelButton('transfer', 'Transfer', canDo('transfer', steering) || canDo('consult', steering), steering)}
+        ${panelButton('keypad', msg('Keypad', { desc: 'Button: opens the keypad' }), canDo('send-tones', steering), steering)}
+        ${panelButton('transfer', msg('Transfer', { desc: 'Button: passes the call on to somebody else' }), canDo('transfer', steering) || canDo('consult', steering), steering)}
         ${commandButton('complete-transfer', steering, isConsulting(steering) ? 'tool next' : 'tool')}
         ${commandButton('merge', steering)}
       </div>
@@ -93,7 +95,7 @@ const isConsulting = (steering: Steering): boolean =>
 
 const againButton = ({ call, callAgain }: Steering, look: string): TemplateResult => {
   const compact = look.includes('icon-only');
-  const words = isLost(call) ? 'Call back' : 'Call again';
+  const words = isLost(call) ? msg('Call back', { desc: 'A button, and the outcome of a call that asks for it' }) : msg('Call again', { desc: 'Button' });
   return html`<button type="button" class=${look} part="call-again" aria-disabled=${call.peer.number ? nothing : 'true'}
     aria-label=${compact ? words : nothing} title=${compact ? words : nothing} @click=${callAgain}>
     ${icons.redial}${compact ? nothing : html`<span>${words}</span>`}
@@ -102,8 +104,9 @@ const againButton = ({ call, callAgain }: Steering, look: string): TemplateResul
 
 const dismissButton = ({ dismiss }: Steering, look: string): TemplateResult => {
   const compact = look.includes('icon-only');
-  return html`<button type="button" class=${look} part="dismiss" aria-label=${compact ? 'Dismiss' : nothing} title=${compact ? 'Dismiss' : nothing} @click=${dismiss}>
-    ${compact ? icons.close : html`<span>Dismiss</span>`}
+  const words = msg('Dismiss', { desc: 'Button: takes a notice or a call that is over away' });
+  return html`<button type="button" class=${look} part="dismiss" aria-label=${compact ? words : nothing} title=${compact ? words : nothing} @click=${dismiss}>
+    ${compact ? icons.close : html`<span>${words}</span>`}
   </button>`;
 };
 

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { callById, foregroundCall, isEstablished, type Call } from '../../core/index.js';
+import { isolated, msg, str } from '../../i18n/index.js';
 import { hardship } from '../calls/calls-words.js';
 import { controls } from '../controls.styles.js';
 import { CordElement } from '../cord-element.js';
@@ -121,7 +122,7 @@ export class CordCallElement extends CordElement {
   protected override render(): TemplateResult {
     const { call } = this.#desk.value;
     if (this.#desk.missing) return this.renderMissing();
-    if (!call) return html`<div class="card empty" part="card empty"><p>No call</p></div>`;
+    if (!call) return html`<div class="card empty" part="card empty"><p>${msg('No call')}</p></div>`;
     return this.compact ? this.#renderRow(call) : this.#renderCard(call);
   }
 
@@ -154,8 +155,8 @@ export class CordCallElement extends CordElement {
   }
 
   #label(call: Call): string {
-    const { direction, name } = callWords(call);
-    return `${direction} call, ${name}`;
+    const name = isolated(callWords(call).name);
+    return call.direction === 'incoming' ? msg(str`Incoming call, ${name}`) : msg(str`Outgoing call, ${name}`);
   }
 
   readonly #now = (): number => this.#clock.now;

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { isPossible, type Call, type Calls, type LineStatus } from '../../core/index.js';
+import { msg } from '../../i18n/index.js';
 import * as icons from '../icons.js';
 import { keypad } from '../keypad/keypad.js';
 import { canDo } from './call-actions.js';
@@ -15,8 +16,8 @@ export interface TonesPanel {
 
 /** A keypad whose keys are heard at the other end. */
 export const tonesPanel = ({ call, calls, tones, press }: TonesPanel): TemplateResult => html`
-  <output class="tones" part="tones" dir="ltr" aria-label="Tones sent">${tones.slice(-32)}</output>
-  ${keypad({ label: 'Tones', press, disabled: !isPossible({ calls }, 'send-tones', call.id) })}`;
+  <output class="tones" part="tones" dir="ltr" aria-label=${msg('Tones sent')}>${tones.slice(-32)}</output>
+  ${keypad({ label: msg('Tones', { desc: 'Name of the keypad during a call' }), press, disabled: !isPossible({ calls }, 'send-tones', call.id) })}`;
 
 export interface TransferPanel {
   readonly call: Call;
@@ -36,12 +37,12 @@ export function transferPanel({ call, calls, line, target, change, act }: Transf
   };
   return html`
     <form class="transfer-form" part="transfer-form" @submit=${send('transfer')}>
-      <label for="target">Transfer to</label>
-      <input id="target" part="target" type="tel" inputmode="tel" autocomplete="off" spellcheck="false" dir="ltr" placeholder="Number or extension"
+      <label for="target">${msg('Transfer to', { desc: 'Label of a field for a number' })}</label>
+      <input id="target" part="target" type="tel" inputmode="tel" autocomplete="off" spellcheck="false" dir="ltr" placeholder=${msg('Number or extension')}
         .value=${target} @input=${(event: InputEvent) => change((event.target as HTMLInputElement).value)}>
       <div class="pair">
-        <button type="button" part="consult" aria-disabled=${!ready('consult')} @click=${send('consult')}>${icons.consult}<span>Ask first</span></button>
-        <button type="submit" part="transfer-now" class="primary" aria-disabled=${!ready('transfer')}>${icons.transfer}<span>Transfer now</span></button>
+        <button type="button" part="consult" aria-disabled=${!ready('consult')} @click=${send('consult')}>${icons.consult}<span>${msg('Ask first', { desc: 'Button: calls the colleague before the call is passed on' })}</span></button>
+        <button type="submit" part="transfer-now" class="primary" aria-disabled=${!ready('transfer')}>${icons.transfer}<span>${msg('Transfer now')}</span></button>
       </div>
     </form>`;
 }

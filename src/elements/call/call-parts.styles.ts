@@ -7,7 +7,7 @@ export const callParts = css`
   [data-tone='danger'] { color: var(--_danger); }
   [data-tone='accent'] { color: var(--_accent); }
   [data-tone='muted'] { color: var(--_muted); }
-  .facts { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 8px 0 0; font-size: var(--_size-13); }
+  .facts { display: flex; flex-wrap: wrap; gap: var(--_s1) var(--_s4); margin: var(--_s2) 0 0; font-size: var(--_size-13); }
   .facts div { display: flex; gap: 6px; min-inline-size: 0; }
   .facts dt { color: var(--_muted); }
   .facts dd { margin: 0; font-weight: 500; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; max-inline-size: 20ch; }

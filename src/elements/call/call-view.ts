@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { isLost, type Call, type Calls, type LineStatus } from '../../core/index.js';
+import { msg, str } from '../../i18n/index.js';
 import * as icons from '../icons.js';
 import { callFacts, callNotes, callWords, holdText, qualityWords, timerText } from './call-words.js';
 
@@ -31,7 +32,7 @@ export function who(call: Call): TemplateResult {
 function quality(call: Call): TemplateResult | typeof nothing {
   if (!call.quality || call.status === 'ended') return nothing;
   const { level, tone, words, why } = qualityWords(call.quality);
-  return html`<span class="quality" part="quality" data-tone=${tone} title=${why ? `${words}: ${why}` : words}>
+  return html`<span class="quality" part="quality" data-tone=${tone} title=${why ? msg(str`${words}: ${why}`, { desc: 'Whom it is about, and what went wrong' }) : words}>
     <svg viewBox="0 0 14 12" aria-hidden="true">${[1, 2, 3].map((bar) => svg`<rect class=${bar <= level ? 'on' : 'off'} x=${bar * 5 - 5} y=${12 - bar * 4} width="3.5" height=${bar * 4} rx="1" />`)}</svg>
     <span class=${level === 3 ? 'visually-hidden' : ''}>${words}${why ? html`<span class="why">: ${why}</span>` : nothing}</span>
   </span>`;
@@ -55,8 +56,8 @@ export const notes = (call: Call, calls: Calls, line?: LineStatus, more: Templat
 
 /** In a tab that only shows the call: where its sound is, and how to have it here. */
 export const soundElsewhere = (bring: () => void, isComing: boolean): TemplateResult => html`
-  <span class="note" part="elsewhere" data-tone="muted">Sound in another tab
-    <button type="button" class="in-line" part="bring-here" aria-busy=${isComing} @click=${bring}>Bring it here</button>
+  <span class="note" part="elsewhere" data-tone="muted">${msg('Sound in another tab')}
+    <button type="button" class="in-line" part="bring-here" aria-busy=${isComing} @click=${bring}>${msg('Bring it here', { desc: 'Button: the sound of the call comes to this tab' })}</button>
   </span>`;
 
 /** One line for a call in the background. */

@@ -1,4 +1,5 @@
 import { callById, isEstablished, isLive, isLost, type Call, type Calls, type CallEnd, type CallStatus, type EndCause, type LineStatus, type Quality, type Transfer } from '../../core/index.js';
+import { isolated, msg, str } from '../../i18n/index.js';
 import { duration } from '../format.js';
 
 /** What a colour may say; there is always a word or an icon beside it. */
@@ -10,7 +11,7 @@ export interface CallWords {
   readonly name: string;
   /** Only beside a name. */
   readonly number: string | undefined;
-  readonly direction: 'Incoming' | 'Outgoing';
+  readonly direction: string;
   readonly status: string;
   readonly tone: Tone;
 }
@@ -21,10 +22,10 @@ export function callWords(call: Call): CallWords {
   const { name, number } = call.peer;
   const known = !unknown.has(number.toLowerCase());
   return {
-    name: name || (known ? number : 'Unknown caller'),
+    name: name || (known ? number : msg('Unknown caller')),
     number: name && known && name !== number ? number : undefined,
-    direction: call.direction === 'incoming' ? 'Incoming' : 'Outgoing',
-    status: isTakenUp(call) ? 'Picking up again…' : statusWords[call.status](call),
+    direction: call.direction === 'incoming' ? msg('Incoming', { desc: 'A call; its state follows' }) : msg('Outgoing', { desc: 'A call; its state follows' }),
+    status: isTakenUp(call) ? msg('Picking up again…') : statusWords[call.status](call),
     tone: isTakenUp(call) ? 'warn' : tones[call.status](call),
   };
 }
@@ -33,12 +34,12 @@ export function callWords(call: Call): CallWords {
 const isTakenUp = (call: Call): boolean => isEstablished(call) && call.recovering === true;
 
 const statusWords: Record<CallStatus, (call: Call) => string> = {
-  dialing: ({ progress }) => (progress ? 'Ringing…' : 'Calling…'),
-  ringing: () => 'Ringing',
-  answering: () => 'Connecting…',
-  active: ({ merged }) => (merged ? 'In conference' : 'Talking'),
-  held: () => 'On hold',
-  resuming: () => 'Resuming…',
+  dialing: ({ progress }) => (progress ? msg('Ringing…', { desc: 'It rings at the other end' }) : msg('Calling…')),
+  ringing: () => msg('Ringing', { desc: 'A call rings here' }),
+  answering: () => msg('Connecting…'),
+  active: ({ merged }) => (merged ? msg('In conference') : msg('Talking', { desc: 'State of a call' })),
+  held: () => msg('On hold', { desc: 'State of a call: the other side waits' }),
+  resuming: () => msg('Resuming…', { desc: 'A call comes back from hold' }),
   ended: (call) => endWords(call.end, call),
 };
 
@@ -54,30 +55,28 @@ const tones: Record<CallStatus, (call: Call) => Tone> = {
 
 const wentWell: ReadonlySet<EndCause> = new Set(['hung-up', 'cancelled', 'transferred', 'replaced', 'answered-elsewhere']);
 
-const causes: Record<EndCause, string | ((end: CallEnd, call: Pick<Call, 'direction'>) => string)> = {
-  'hung-up': ({ by }) => ({ agent: 'You hung up', peer: 'They hung up', network: 'Call ended' })[by],
-  'cancelled': (_, { direction }) => (direction === 'incoming' ? 'Missed call' : 'Cancelled'),
-  'busy': 'Busy',
-  'declined': ({ by }) => (by === 'agent' ? 'You declined' : 'Declined'),
-  'no-answer': 'No answer',
-  'unavailable': 'Not reachable',
-  'not-found': 'Number not found',
-  'answered-elsewhere': 'Answered elsewhere',
-  'transferred': 'Transferred',
-  'replaced': 'Continued in another call',
-  'media-failed': 'No sound got through',
-  'microphone': 'Microphone not available',
-  'network': 'Connection lost',
-  'lost': 'The call was lost',
-  'rejected': 'The server refused the call',
-  'error': 'The call failed',
+const causes: Record<EndCause, (end: CallEnd, call: Pick<Call, 'direction'>) => string> = {
+  'hung-up': ({ by }) => (by === 'agent' ? msg('You hung up') : by === 'peer' ? msg('They hung up') : msg('Call ended')),
+  'cancelled': (_, { direction }) => (direction === 'incoming' ? msg('Missed call') : msg('Cancelled', { desc: 'A call, by the caller' })),
+  'busy': () => msg('Busy', { desc: 'Why a call ended: the other side is in a call' }),
+  'declined': ({ by }) => (by === 'agent' ? msg('You declined') : msg('Declined', { desc: 'Why a call ended: the other side refused it' })),
+  'no-answer': () => msg('No answer'),
+  'unavailable': () => msg('Not reachable'),
+  'not-found': () => msg('Number not found'),
+  'answered-elsewhere': () => msg('Answered elsewhere'),
+  'transferred': () => msg('Transferred', { desc: 'Why a call ended: it was passed on' }),
+  'replaced': () => msg('Continued in another call'),
+  'media-failed': () => msg('No sound got through'),
+  'microphone': () => msg('Microphone not available'),
+  'network': () => msg('Connection lost'),
+  'lost': () => msg('The call was lost'),
+  'rejected': () => msg('The server refused the call'),
+  'error': () => msg('The call failed'),
 };
 
 /** Why it ended, in plain words. */
 export function endWords(end: CallEnd | undefined, call: Pick<Call, 'direction'>): string {
-  if (!end) return 'Call ended';
-  const words = causes[end.cause];
-  return typeof words === 'string' ? words : words(end, call);
+  return end ? causes[end.cause](end, call) : msg('Call ended');
 }
 
 /** The running time of a call: while it rings, since it rang; then since the answer; empty if nobody ever answered. */
@@ -96,28 +95,32 @@ export interface Note {
 
 /** What else there is to know about a call, the most pressing first. */
 export function callNotes(call: Call, calls: Calls, line: LineStatus = 'registered'): readonly Note[] {
-  if (isLost(call)) return [{ tone: 'muted', text: 'It could not be taken up again. The customer and your notes are still here.' }];
+  if (isLost(call)) return [{ tone: 'muted', text: msg('It could not be taken up again. The customer and your notes are still here.') }];
   if (!isLive(call)) return [];
   const behalf = callById({ calls }, call.consultFor);
   return [
-    ...(isTakenUp(call) ? [{ tone: 'warn', text: 'Nobody hears you yet. One moment.' } as const] : []),
+    ...(isTakenUp(call) ? [{ tone: 'warn', text: msg('Nobody hears you yet. One moment.') } as const] : []),
     ...(line === 'connecting' && !call.recovering ? [{ tone: 'warn', text: reconnectingWords(call) } as const] : []),
     ...(call.transfer ? [transferNote(call.transfer)] : []),
-    ...(call.heldByPeer ? [{ tone: 'warn', text: 'They put you on hold' } as const] : []),
-    ...(call.muted ? [{ tone: 'warn', text: 'You are muted' } as const] : []),
-    ...(behalf && isLive(behalf) ? [{ tone: 'muted', text: `Asking for ${callWords(behalf).name}` } as const] : []),
+    ...(call.heldByPeer ? [{ tone: 'warn', text: msg('They put you on hold') } as const] : []),
+    ...(call.muted ? [{ tone: 'warn', text: msg('You are muted') } as const] : []),
+    ...(behalf && isLive(behalf) ? [{ tone: 'muted', text: askingWords(callWords(behalf).name) } as const] : []),
   ];
 }
 
+const askingWords = (name: string): string => msg(str`Asking for ${isolated(name)}`, { desc: 'In a call with a colleague: whose call is to be passed on to them' });
+
 /** The line is down, but the sound goes its own way. */
-const reconnectingWords = (call: Call): string =>
-  (isEstablished(call) ? 'Reconnecting. Your call goes on.' : call.status === 'ringing' ? 'Reconnecting. You can answer as soon as the line is back.' : 'Reconnecting…');
+function reconnectingWords(call: Call): string {
+  if (isEstablished(call)) return msg('Reconnecting. Your call goes on.');
+  return call.status === 'ringing' ? msg('Reconnecting. You can answer as soon as the line is back.') : msg('Reconnecting…');
+}
 
 const transfers: Record<Transfer['status'], (transfer: Transfer) => Note> = {
-  asked: ({ target }) => ({ tone: 'accent', text: `Transferring to ${target}…` }),
-  ringing: ({ target }) => ({ tone: 'accent', text: `Transferring: ${target} rings…` }),
-  accepted: ({ target }) => ({ tone: 'good', text: `Transferred to ${target}` }),
-  failed: ({ target, problem }) => ({ tone: 'danger', text: problem?.message ?? `${target} could not be reached` }),
+  asked: ({ target }) => ({ tone: 'accent', text: msg(str`Transferring to ${isolated(target)}…`) }),
+  ringing: ({ target }) => ({ tone: 'accent', text: msg(str`Transferring: ${isolated(target)} rings…`) }),
+  accepted: ({ target }) => ({ tone: 'good', text: msg(str`Transferred to ${isolated(target)}`) }),
+  failed: ({ target, problem }) => ({ tone: 'danger', text: problem?.message ?? msg(str`${isolated(target)} could not be reached`) }),
 };
 
 const transferNote = (transfer: Transfer): Note => transfers[transfer.status](transfer);
@@ -133,12 +136,18 @@ export interface QualityWords {
 
 /** How the line sounds: MOS 4 is a telephone at its best, below 3.1 people complain (ITU-T G.107). */
 export function qualityWords({ mos, cause }: Quality): QualityWords {
-  if (cause === 'no-audio') return { level: 1, tone: 'danger', words: 'No sound arrives' };
-  if (mos >= 3.6) return { level: 3, tone: 'good', words: 'Good line' };
-  const why = cause && { loss: 'parts get lost', jitter: 'choppy', delay: 'delayed' }[cause];
-  const line = mos >= 3.1 ? 'Fair line' : 'Poor line';
+  if (cause === 'no-audio') return { level: 1, tone: 'danger', words: msg('No sound arrives') };
+  if (mos >= 3.6) return { level: 3, tone: 'good', words: msg('Good line', { desc: 'How a call sounds' }) };
+  const why = cause && flaws[cause]();
+  const line = mos >= 3.1 ? msg('Fair line', { desc: 'How a call sounds' }) : msg('Poor line', { desc: 'How a call sounds' });
   return { level: mos >= 3.1 ? 2 : 1, tone: mos >= 3.1 ? 'warn' : 'danger', words: line, ...(why && { why }) };
 }
+
+const flaws: Readonly<Record<Exclude<NonNullable<Quality['cause']>, 'no-audio'>, () => string>> = {
+  loss: () => msg('parts get lost', { desc: 'What is wrong with the sound; follows "Fair line:"' }),
+  jitter: () => msg('choppy', { desc: 'What is wrong with the sound; follows "Fair line:"' }),
+  delay: () => msg('delayed', { desc: 'What is wrong with the sound; follows "Fair line:"' }),
+};
 
 /** Small facts an INVITE brought: `x-queue: Sales` says "Queue: Sales". */
 export const callFacts = ({ headers }: Pick<Call, 'headers'>): ReadonlyArray<readonly [name: string, value: string]> =>
@@ -147,6 +156,15 @@ export const callFacts = ({ headers }: Pick<Call, 'headers'>): ReadonlyArray<rea
     .map(([name, value]) => [factName(name), value] as const);
 
 const factName = (header: string): string => {
+  const known = facts.get(header);
+  if (known) return known();
   const words = header.replace(/^x-/, '').replaceAll('-', ' ').replace(/\b(ivr|id|vip)\b/g, (short) => short.toUpperCase());
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
+
+/** What a PBX most often says of a call. */
+const facts: ReadonlyMap<string, () => string> = new Map([
+  ['x-queue', () => msg('Queue', { desc: 'Label: the queue a call came through' })],
+  ['x-ivr-path', () => msg('IVR path', { desc: 'Label: what the caller chose in the voice menu' })],
+  ['x-waited', () => msg('Waited', { desc: 'Label: how long the caller was in the queue' })],
+]);

@@ -3,65 +3,65 @@ import { css } from 'lit';
 export const styles = css`
   :host { container-type: inline-size; min-inline-size: min(17.5rem, 100%); }
   .card {
-    display: flex; flex-direction: column; gap: 12px;
-    padding: 12px; border: 1px solid var(--_border); border-radius: calc(var(--_radius) + 2px); background: var(--_surface);
+    display: flex; flex-direction: column; gap: var(--_s3);
+    padding: var(--_s3); border: 1px solid var(--_border); border-radius: calc(var(--_radius) + 2px); background: var(--_surface);
     min-block-size: 21.25rem;
   }
   .card:focus { outline: none; }
   .card:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
   .head { display: flex; flex-direction: column; flex: 1; min-inline-size: 0; }
 
-  .status { display: flex; align-items: center; gap: 4px; min-block-size: 1.25rem; font-size: var(--_size-13); font-weight: 550; color: var(--_muted); }
+  .status { display: flex; align-items: center; gap: var(--_s1); min-block-size: 1.25rem; font-size: var(--_size-13); font-weight: 550; color: var(--_muted); }
   .status .icon { inline-size: 1rem; block-size: 1rem; }
   .status .word { min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .timer, .hold-time { font-variant-numeric: tabular-nums; }
-  .timer { margin-inline-start: auto; padding-inline-start: 8px; color: var(--_text); font-weight: 500; }
+  .timer { margin-inline-start: auto; padding-inline-start: var(--_s2); color: var(--_text); font-weight: 500; }
   p.name {
-    margin: 8px 0 0; font-size: var(--_size-24); font-weight: 600; line-height: 1.25; letter-spacing: -0.01em;
+    margin: var(--_s2) 0 0; font-size: var(--_size-24); font-weight: 600; line-height: 1.25; letter-spacing: -0.01em;
     display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; overflow-wrap: anywhere;
   }
-  .beneath { display: flex; align-items: center; gap: 12px; min-block-size: 1.5rem; color: var(--_muted); font-size: var(--_size-15); }
+  .beneath { display: flex; align-items: center; gap: var(--_s3); min-block-size: 1.5rem; color: var(--_muted); font-size: var(--_size-15); }
   .number { font-variant-numeric: tabular-nums; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .quality { display: inline-flex; align-items: center; gap: 6px; margin-inline-start: auto; font-size: var(--_size-12); white-space: nowrap; }
   .quality svg { inline-size: 0.875rem; block-size: 0.75rem; fill: currentColor; }
   .quality .off { opacity: 0.25; }
 
-  .notes { display: flex; flex-wrap: wrap; gap: 4px 12px; min-block-size: 1.25rem; margin-block-start: 4px; font-size: var(--_size-13); font-weight: 500; }
+  .notes { display: flex; flex-wrap: wrap; gap: var(--_s1) var(--_s3); min-block-size: 1.25rem; margin-block-start: var(--_s1); font-size: var(--_size-13); font-weight: 500; }
   .note { display: inline-flex; align-items: start; gap: 6px; overflow-wrap: anywhere; }
   .note::before { content: ''; border: 3px solid; border-radius: 50%; flex: none; margin-block-start: 0.4em; }
 
   /* A word to press within a line: the line keeps its height, and a finger has room. */
-  button.in-line { position: relative; margin-inline-start: 4px; min-block-size: 0; padding: 0; border: 0; background: none; color: var(--_accent); font-weight: 600; }
+  button.in-line { position: relative; margin-inline-start: var(--_s1); min-block-size: 0; padding: 0; border: 0; background: none; color: var(--_accent); font-weight: 600; }
   button.in-line::after { content: ''; position: absolute; inset: -0.5rem -0.25rem; }
   button.in-line:hover { text-decoration: underline; }
   button.in-line[aria-busy='true'] { color: var(--_muted); }
 
-  .actions { display: flex; flex-direction: column; gap: 8px; }
+  .actions { display: flex; flex-direction: column; gap: var(--_s2); }
   .actions.far { flex-direction: row; justify-content: space-between; gap: clamp(12px, 7cqi, 24px); }
-  .actions.far .big { flex: 1 1 0; min-inline-size: 0; padding-inline: 8px; }
+  .actions.far .big { flex: 1 1 0; min-inline-size: 0; padding-inline: var(--_s2); }
   .actions.far .big.less { flex: none; padding-inline: clamp(12px, 6cqi, 24px); }
-  .tools { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 4px; flex: 1; }
+  .tools { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: var(--_s1); flex: 1; }
   button.big { min-block-size: 2.75rem; font-size: var(--_size-15); font-weight: 600; }
   button.tool.on { background: var(--_warn-soft); color: var(--_warn); }
 
   button.tool.next { background: var(--_accent-soft); color: var(--_accent); }
   .ring { flex: 1; display: grid; place-items: center; min-block-size: 4.5rem; }
 
-  .panel { border-block-start: 1px solid var(--_border); padding-block-start: 12px; }
+  .panel { border-block-start: 1px solid var(--_border); padding-block-start: var(--_s3); }
   .tones { display: block; min-block-size: 1.75rem; font-size: var(--_size-18); text-align: center; font-variant-numeric: tabular-nums; letter-spacing: 0.08em; overflow: hidden; white-space: nowrap; }
-  .transfer-form { display: flex; flex-direction: column; gap: 8px; }
-  .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; }
-  .pair button { padding-inline: 8px; gap: 6px; min-inline-size: 0; }
+  .transfer-form { display: flex; flex-direction: column; gap: var(--_s2); }
+  .pair { display: grid; grid-template-columns: 1fr 1fr; gap: var(--_s2); }
+  .pair button { padding-inline: var(--_s2); gap: 6px; min-inline-size: 0; white-space: normal; text-wrap: balance; }
   .panel .keypad { max-inline-size: 20rem; margin-inline: auto; }
 
   .card.empty { align-items: center; justify-content: center; color: var(--_muted); border-style: dashed; }
   .card.empty p { margin: 0; }
 
-  .card.row { flex-direction: row; align-items: center; min-block-size: 0; padding: 8px 8px 8px 12px; gap: 8px; }
+  .card.row { flex-direction: row; align-items: center; min-block-size: 0; padding: var(--_s2) var(--_s2) var(--_s2) var(--_s3); gap: var(--_s2); }
   .row .summary { flex: 1; min-inline-size: 0; }
   .row p.name { display: block; margin: 0; font-size: var(--_size-15); font-weight: 550; letter-spacing: normal; white-space: nowrap; text-overflow: ellipsis; }
-  .row .timer { margin-inline-start: 0; padding-inline-start: 4px; color: inherit; }
-  .row-actions { display: flex; gap: 8px; flex: none; }
+  .row .timer { margin-inline-start: 0; padding-inline-start: var(--_s1); color: inherit; }
+  .row-actions { display: flex; gap: var(--_s2); flex: none; }
 
   @container (max-width: 21rem) {
     .quality .why, .row-actions button span { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -69,9 +69,9 @@ export const styles = css`
     .pair .icon { display: none; }
   }
   @container (min-width: 34rem) {
-    .card { padding: 16px; min-block-size: 14.75rem; }
-    .card.row { min-block-size: 0; padding: 8px 12px 8px 16px; }
-    .actions { flex-direction: row; align-items: center; gap: 16px; }
+    .card { padding: var(--_s4); min-block-size: 14.75rem; }
+    .card.row { min-block-size: 0; padding: var(--_s2) var(--_s3) var(--_s2) var(--_s4); }
+    .actions { flex-direction: row; align-items: center; gap: var(--_s4); }
     .actions.far { justify-content: flex-end; min-block-size: 3.5rem; }
     .actions.far .big, .actions.far .big.less { flex: 0 0 10rem; }
     .tools { grid-template-columns: repeat(6, minmax(0, 1fr)); }
@@ -79,6 +79,6 @@ export const styles = css`
     .head { position: relative; }
     .ring { position: absolute; inset: 2rem 0 auto auto; min-block-size: 0; }
     .ring:dir(rtl) { inset: 2rem auto auto 0; }
-    .transfer-form { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; align-items: center; gap: 12px; }
+    .transfer-form { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; align-items: center; gap: var(--_s3); }
   }
 `;

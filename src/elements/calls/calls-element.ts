@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { msg } from '../../i18n/index.js';
 import { CordElement } from '../cord-element.js';
 import { DeskController } from '../desk-controller.js';
 import * as icons from '../icons.js';
@@ -7,11 +8,14 @@ import { tokens } from '../tokens.styles.js';
 import { callsInOrder, emptyWords, hardship } from './calls-words.js';
 import { styles } from './calls.styles.js';
 
+/** A page styles `cord-calls::part(hang-up)` without knowing that there is a card in between. */
+const partsOfCall = 'card, status, timer, name, number, quality, facts, pulse, notes, actions, answer, reject, hang-up, mute, unmute, hold, resume, keypad, key, tones, transfer, transfer-form, target, consult, transfer-now, complete-transfer, merge, call-again, dismiss, elsewhere, bring-here';
+
 /**
  * All calls: the one in the foreground large, the others compact beneath it. Without a call, whether one could come.
  *
  * @csspart foreground - The call in front.
- * @csspart background - Each of the others.
+ * @csspart background - Each of the others. The parts of `<cord-call>` are parts of this element, too.
  * @csspart empty - What is shown while there is no call.
  * @csspart missing - What is shown where there is no `<cord-desk>`.
  *
@@ -43,7 +47,7 @@ export class CordCallsElement extends CordElement {
     const ids = this.#ids.value;
     if (!ids.length) return this.#renderEmpty();
     return html`<div class="calls">
-      ${repeat(ids, (id) => id, (id, index) => html`<cord-call part=${index ? 'background' : 'foreground'} call-id=${id} ?compact=${index > 0}></cord-call>`)}
+      ${repeat(ids, (id) => id, (id, index) => html`<cord-call part=${index ? 'background' : 'foreground'} exportparts=${partsOfCall} call-id=${id} ?compact=${index > 0}></cord-call>`)}
     </div>`;
   }
 
@@ -51,7 +55,7 @@ export class CordCallsElement extends CordElement {
     const { tone, text } = this.#empty.value;
     return html`<div class="empty" part="empty">
       <span class="sign" data-tone=${tone}>${tone === 'good' || tone === 'warn' ? icons.headset : icons.wifiOff}</span>
-      <p class="none">No calls</p>
+      <p class="none">${msg('No calls')}</p>
       <p class="why" data-tone=${tone}>${text}</p>
     </div>`;
   }

@@ -1,4 +1,6 @@
 import { foregroundCall, isEstablished, isLive, isLost, type AgentState, type Call, type DeskState, type LineState, type LineStatus } from '../../core/index.js';
+import { msg, str } from '../../i18n/index.js';
+import { reasonWord } from '../agent-status/away-reasons.js';
 
 /** The call in front, then the rest: those that go on before those that are over, oldest first. */
 export function callsInOrder(state: Pick<DeskState, 'calls'>): readonly Call[] {
@@ -25,9 +27,9 @@ export const emptyWords = ({ line, agent }: Pick<DeskState, 'line' | 'agent'>): 
 
 const lines: Record<LineStatus, (agent: AgentState, line: LineState) => EmptyWords> = {
   registered: ({ status, reason }) => (status === 'away'
-    ? { tone: 'warn', text: reason ? `You are away: ${reason}.` : 'You are away.' }
-    : { tone: 'good', text: 'Ready to receive.' }),
-  connecting: (_, { problem }) => ({ tone: 'warn', text: `${problem ? 'Reconnecting' : 'Connecting'} to the phone server…` }),
-  refused: () => ({ tone: 'danger', text: 'Not connected. Nobody can reach you.' }),
-  offline: () => ({ tone: 'muted', text: 'You are offline. Nobody can reach you.' }),
+    ? { tone: 'warn', text: reason ? msg(str`You are away: ${reasonWord(reason)}.`) : msg('You are away.') }
+    : { tone: 'good', text: msg('Ready to receive.') }),
+  connecting: (_, { problem }) => ({ tone: 'warn', text: problem ? msg('Reconnecting to the phone server…') : msg('Connecting to the phone server…') }),
+  refused: () => ({ tone: 'danger', text: msg('Not connected. Nobody can reach you.') }),
+  offline: () => ({ tone: 'muted', text: msg('You are offline. Nobody can reach you.') }),
 };

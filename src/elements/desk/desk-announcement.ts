@@ -1,4 +1,5 @@
 import { callById, isLive, type Call, type CallStatus, type DeskState } from '../../core/index.js';
+import { isolated, msg, str } from '../../i18n/index.js';
 import { callWords, endWords } from '../call/call-words.js';
 
 /** What a screen reader should say of what happened between two states; nothing for most of it. */
@@ -8,14 +9,14 @@ export function announcement(before: DeskState, after: DeskState): string {
 }
 
 function ofCall(before: Call | undefined, call: Call): string {
-  const { name } = callWords(call);
-  if (!before && call.recovering) return `Picking up your call with ${name} again`;
-  if (!before) return call.direction === 'incoming' ? `Incoming call from ${name}` : `Calling ${name}`;
+  const name = isolated(callWords(call).name);
+  if (!before && call.recovering) return msg(str`Picking up your call with ${name} again`);
+  if (!before) return call.direction === 'incoming' ? msg(str`Incoming call from ${name}`) : msg(str`Calling ${name}`);
   if (before.status !== call.status) return ofStatus[call.status](call, name);
   if (before.recovering && !call.recovering && isLive(call)) return ofStatus[call.status](call, name);
-  if (before.merged !== call.merged) return call.merged ? `${name} is in the conference` : '';
-  if (before.muted !== call.muted) return call.muted ? 'Muted' : 'Microphone on';
-  if (before.heldByPeer !== call.heldByPeer) return call.heldByPeer ? `${name} put you on hold` : `${name} is back`;
+  if (before.merged !== call.merged) return call.merged ? msg(str`${name} is in the conference`) : '';
+  if (before.muted !== call.muted) return call.muted ? msg('Muted', { desc: 'The microphone; read out' }) : msg('Microphone on', { desc: 'No longer muted; read out' });
+  if (before.heldByPeer !== call.heldByPeer) return call.heldByPeer ? msg(str`${name} put you on hold`) : msg(str`${name} is back`, { desc: 'The other side took the call from hold' });
   return '';
 }
 
@@ -24,7 +25,7 @@ const ofStatus: Record<CallStatus, (call: Call, name: string) => string> = {
   ringing: () => '',
   answering: () => '',
   resuming: () => '',
-  active: (_, name) => `Talking to ${name}`,
-  held: (_, name) => `${name} is on hold`,
-  ended: (call, name) => `${name}: ${endWords(call.end, call)}`,
+  active: (_, name) => msg(str`Talking to ${name}`),
+  held: (_, name) => msg(str`${name} is on hold`),
+  ended: (call, name) => msg(str`${name}: ${endWords(call.end, call)}`, { desc: 'Whom it is about, and what went wrong' }),
 };

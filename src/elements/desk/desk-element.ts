@@ -4,9 +4,12 @@ import { property } from 'lit/decorators.js';
 import type { ConnectConfig } from '../../connect.js';
 import { initialState, popCustomer, toProblem, type DeskState } from '../../core/index.js';
 import type { Command, Desk } from '../../desk/index.js';
+import { locale, setLanguage } from '../../i18n/index.js';
+import type { Texts } from '../../i18n/languages.js'; // Types that come by way of index.js ask a host for @lit/localize, which is bundled.
 import { controls } from '../controls.styles.js';
 import { CordElement } from '../cord-element.js';
 import { deskContext, type ProvidedDesk } from '../desk-context.js';
+import { foreignWords } from '../foreign-words.js';
 import { ClockController } from '../page-clock.js';
 import { pageDesks } from '../page-desks.js';
 import { isShallowEqual } from '../shallow-equal.js';
@@ -17,7 +20,10 @@ import { factsBetween, poppedBetween } from './desk-facts.js';
 import { isSpoken, noticeView } from './desk-notice-view.js';
 import { concernsOf, LineMemory, noticesOf, type Concerns, type Notice } from './desk-notices.js';
 import { styles } from './desk.styles.js';
+import { pageLanguage } from './page-language.js';
 import { PageNumbers } from './page-numbers.js';
+import { PageShortcuts } from './page-shortcuts.js';
+import type { Shortcuts } from './shortcuts.js';
 
 type Credentials = NonNullable<ConnectConfig['credentials']>;
 
@@ -58,6 +64,8 @@ export class CordDeskElement extends CordElement {
   @property() centre?: NonNullable<ConnectConfig['centre']>;
   /** The address of the CRM's REST interface, `parent:` and the origin of the page round this one, or an object of the page's own: `{ lookup, open, log }`. */
   @property() crm?: NonNullable<ConnectConfig['crm']>;
+  /** The program this page is embedded in: `parent:` and the origin of the page round this one, or an adapter of `cordboard/hosts.js`. */
+  @property() host?: NonNullable<ConnectConfig['host']>;
   /** The country whose national numbers are meant: `DE`. Default: that of the browser's language. */
   @property() region?: string;
   /** Numbers on the page call by a click: `tel:` links and `data-cord-dial`; with `scan`, those in its text, too. */
@@ -70,10 +78,16 @@ export class CordDeskElement extends CordElement {
   @property({ attribute: 'after-call-work', type: Number }) afterCallWork?: number;
   /** What becomes of a call when its page is closed for good: it waits a little for another one, or it ends. Default `keep`. */
   @property() closing?: 'keep' | 'end';
+  /** Keys of the page steer calls: empty for the usual ones, or which key does what (JSON, as an attribute): `{ 'answer': 'F2', 'mute': '$mod+Shift+m' }`. */
+  @property() shortcuts?: '' | Shortcuts;
   /** This tab has a phone of its own, whatever other tabs of the same phone do. */
   @property({ type: Boolean, attribute: 'no-tabs' }) noTabs = false;
-  /** The language of the words. */
+  /**
+   * The language of the words, and how dates and numbers are written: `de`, `zh-TW`. Default: that of the page (`<html lang>`), else English. There is one for the whole page.
+   */
   @property() locale?: string;
+  /** The page's own words instead of these, by the English ones: `{ 'Answer': 'Pick up', 'Calling {0}': 'Dialling {0}' }`. */
+  @property({ attribute: false }) texts?: Texts;
 
   readonly #provider = new ContextProvider(this, { context: deskContext, initialValue: null as ProvidedDesk });
   readonly #clock = new ClockController(this);
@@ -82,6 +96,7 @@ export class CordDeskElement extends CordElement {
     ready: () => this.desk?.state.line.status === 'registered',
     send: (command) => this.#send(command),
   });
+  readonly #keys = new PageShortcuts({ intends: (event) => this.intends(event), state: () => this.desk?.state, send: (command) => this.#send(command) });
   #given: Desk | undefined;
   #own: Desk | undefined;
   #connection: AbortController | undefined;
@@ -115,10 +130,13 @@ export class CordDeskElement extends CordElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Before any element is shown. A desk that says nothing of the language leaves it as another one has chosen it.
+    if (this.locale || this.texts || locale() === undefined) this.#chooseLanguage();
     pageDesks().add(this);
     if (!this.#removed) return;
     this.#removed = false;
     void this.#numbers.follow(this.clickToDial, this.region);
+    void this.#keys.follow(this.shortcuts);
     this.#serve();
     this.#reconnect();
   }
@@ -130,28 +148,45 @@ export class CordDeskElement extends CordElement {
       if (this.isConnected) return;
       this.#removed = true;
       void this.#numbers.follow(undefined, undefined);
+      void this.#keys.follow(undefined);
       this.#disconnect();
       this.#serve();
       pageDesks().remove(this);
     });
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('locale') || changed.has('texts')) this.#chooseLanguage();
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     this.#speak();
     if (changed.has('clickToDial') || (this.clickToDial !== undefined && changed.has('region'))) void this.#numbers.follow(this.clickToDial ?? undefined, this.region);
+    if (changed.has('shortcuts')) void this.#keys.follow(this.shortcuts);
     // A function of the host's is asked when credentials are needed: one that is made anew at each render must not cost a call.
     const asksAnother = changed.has('credentials') && !(typeof this.credentials === 'function' && typeof changed.get('credentials') === 'function');
     const saysAnother = (['crm', 'wrapUp', 'screenPop'] as const).some((name) => changed.has(name) && !saysTheSame(this[name], changed.get(name)));
-    if (asksAnother || saysAnother || (['server', 'uri', 'password', 'centre', 'region', 'afterCallWork', 'closing', 'noTabs'] as const).some((name) => changed.has(name))) this.#reconnect();
+    const isElsewhere = changed.has('host') && hostName(this.host) !== hostName(changed.get('host'));
+    if (asksAnother || saysAnother || isElsewhere || (['server', 'uri', 'password', 'centre', 'region', 'afterCallWork', 'closing', 'noTabs'] as const).some((name) => changed.has(name))) this.#reconnect();
   }
 
   protected override render(): TemplateResult {
     const room = { user: this.#concerns.line.uri ?? this.uri ?? '', send: this.#send, understood: this.#understand };
     const all = this.#allNotices();
+    const { lang, dir } = foreignWords();
     return html`
-      ${all.length ? html`<div class="notices">${all.map((notice) => noticeView(notice, room))}</div>` : nothing}
-      <div class="visually-hidden" id="said" role="status" aria-live="polite"></div>
+      ${all.length ? html`<div class="notices" lang=${lang || nothing} dir=${dir || nothing}>${all.map((notice) => noticeView(notice, room))}</div>` : nothing}
+      <div class="visually-hidden" id="said" role="status" aria-live="polite" lang=${lang || nothing}></div>
       <slot></slot>`;
+  }
+
+  /** It holds elements of the page: what it says of its own words is not for those. */
+  protected override sayLanguage(): void {}
+
+  #chooseLanguage(): void {
+    setLanguage(this.locale || pageLanguage(), this.texts).catch((error: unknown) => {
+      console.warn(`cordboard: the words for the language "${this.locale ?? ''}" could not be loaded; English stays: ${String(error)}`);
+    });
   }
 
   #allNotices(): readonly Notice[] {
@@ -226,7 +261,7 @@ export class CordDeskElement extends CordElement {
   }
 
   #config(): ConnectConfig | undefined {
-    const { server, uri, displayName, centre, crm, region, afterCallWork, wrapUp, screenPop } = this;
+    const { server, uri, displayName, centre, crm, host, region, afterCallWork, wrapUp, screenPop } = this;
     if (!server?.trim() || !uri) return undefined;
     const credentials = typeof this.credentials === 'function' ? () => (this.credentials as () => Promise<unknown>)() : this.credentials;
     const password = this.#localPassword();
@@ -234,7 +269,7 @@ export class CordDeskElement extends CordElement {
       server, uri,
       ...(displayName && { displayName }), ...(credentials && { credentials }), ...(password && { password }),
       ...(centre && { centre }), ...(this.noTabs && { tabs: false }), ...(this.closing && { onClose: this.closing }), ...(afterCallWork && { afterCallWork }),
-      ...(crm && { crm }), ...(region && { region }), ...(wrapUp && { wrapUp }), ...(screenPop && { screenPop }),
+      ...(crm && { crm }), ...(host && { host }), ...(region && { region }), ...(wrapUp && { wrapUp }), ...(screenPop && { screenPop }),
     };
   }
 
@@ -277,3 +312,6 @@ export class CordDeskElement extends CordElement {
     this.#broken = undefined;
   }
 }
+
+/** One adapter is as good as another: made anew at each render, it must not cost a call. */
+const hostName = (host: unknown): unknown => (host !== null && typeof host === 'object' ? 'an adapter' : host);

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Command } from '../../desk/index.js';
+import { isolated, msg, str } from '../../i18n/index.js';
 import * as icons from '../icons.js';
 import type { Notice } from './desk-notices.js';
 
@@ -27,20 +28,22 @@ const signs: Partial<Record<Notice['id'], TemplateResult>> = { connecting: icons
 const button = (words: string, command: Command, { send }: NoticeRoom): TemplateResult =>
   html`<button type="button" part="cure" @click=${() => send(command)}>${words}</button>`;
 
-const dismissButton = (dismiss: () => void): TemplateResult =>
-  html`<button type="button" class="quiet icon-only" part="dismiss" aria-label="Dismiss" title="Dismiss" @click=${dismiss}>${icons.close}</button>`;
+const dismissButton = (dismiss: () => void): TemplateResult => {
+  const words = msg('Dismiss', { desc: 'Button: takes a notice or a call that is over away' });
+  return html`<button type="button" class="quiet icon-only" part="dismiss" aria-label=${words} title=${words} @click=${dismiss}>${icons.close}</button>`;
+};
 
 const cures: Record<NonNullable<Notice['cure']>, (room: NoticeRoom) => TemplateResult> = {
-  'try-again': (room) => button('Try again', { type: 'connect' }, room),
-  'check-microphone': (room) => button('Check again', { type: 'check-microphone' }, room),
+  'try-again': (room) => button(msg('Try again', { desc: 'Button' }), { type: 'connect' }, room),
+  'check-microphone': (room) => button(msg('Check again', { desc: 'Button: looks again what is wrong with the microphone' }), { type: 'check-microphone' }, room),
   'dismiss': ({ send }) => dismissButton(() => send({ type: 'dismiss-failure' })),
   'understood': ({ understood }) => dismissButton(understood),
   'sign-in': (room) => html`
     <form class="sign-in" part="sign-in" @submit=${(event: SubmitEvent) => signIn(event, room)}>
       <input type="text" name="user" autocomplete="username" .value=${room.user} readonly hidden>
-      <label for="password">Password for ${room.user}</label>
+      <label for="password">${msg(str`Password for ${isolated(room.user)}`)}</label>
       <input id="password" name="password" type="password" autocomplete="current-password" required>
-      <button type="submit" class="primary" part="cure">Sign in</button>
+      <button type="submit" class="primary" part="cure">${msg('Sign in', { desc: 'Button' })}</button>
     </form>`,
 };
 

@@ -1,4 +1,5 @@
 import { initialLine, isEstablished, ringingCalls, type DeskState, type LineState, type Problem } from '../../core/index.js';
+import { msg, str } from '../../i18n/index.js';
 
 /** Something the page must show, with what can be done about it. */
 export interface Notice {
@@ -70,25 +71,27 @@ export function noticesOf({ line, talking, lonely, failure, microphone, ringMute
   return [
     ...(line.status === 'refused' ? [refused(line.problem, canAskPassword)] : []),
     ...(line.status === 'connecting' && now() - line.since > patience ? [connecting(line, talking, now() - line.since > impatience)] : []),
-    ...(backSince && now() - backSince < backStays ? [{ id: 'back', tone: 'good', message: 'The line is back.' } as const] : []),
-    ...(ringMuted ? [{ id: 'ring', tone: 'warn', message: 'Your browser muted the ring. Click anywhere to let it ring.' } as const] : []),
+    ...(backSince && now() - backSince < backStays ? [{ id: 'back', tone: 'good', message: msg('The line is back.') } as const] : []),
+    ...(ringMuted ? [{ id: 'ring', tone: 'warn', message: msg('Your browser muted the ring. Click anywhere to let it ring.') } as const] : []),
     ...(centre ? [{ id: 'centre', tone: 'warn', message: centre.message, cure: 'try-again' } as const] : []),
     ...(microphone ? [{ id: 'microphone', tone: 'warn', message: microphone.message, cure: 'check-microphone' } as const] : []),
     ...(failure && !toldElsewhere.test(failure.command) ? [{ id: 'failure', tone: 'danger', message: failure.message, cure: 'dismiss' } as const] : []),
-    ...(lonely ? [{ id: 'lonely', tone: 'quiet', message: 'This browser cannot share the phone between tabs. Use it in one tab at a time.', cure: 'understood' } as const] : []),
+    ...(lonely ? [{ id: 'lonely', tone: 'quiet', message: msg('This browser cannot share the phone between tabs. Use it in one tab at a time.'), cure: 'understood' } as const] : []),
   ];
 }
 
 const refused = (problem: Problem | undefined, canAskPassword: boolean): Notice => ({
   id: 'refused',
   tone: 'danger',
-  message: problem?.message ?? 'The phone server refused this phone.',
+  message: problem?.message ?? msg('The phone server refused this phone.'),
   cure: problem?.code === 'credentials' && canAskPassword ? 'sign-in' : 'try-again',
 });
+
+const goesOn = (): string => msg('Reconnecting. Your call goes on: you can talk, mute, press keys and end it. Hold and transfer work again when the line is back.');
 
 const connecting = ({ problem }: LineState, talking: boolean, isLong: boolean): Notice => ({
   id: 'connecting',
   tone: 'warn',
-  message: talking ? 'Reconnecting. Your call goes on: you can talk, mute, press keys and end it. Hold and transfer work again when the line is back.' : problem ? `Reconnecting… ${problem.message}` : 'Connecting to the phone server…',
+  message: talking ? goesOn() : problem ? msg(str`Reconnecting… ${problem.message}`) : msg('Connecting to the phone server…'),
   ...(isLong && { cure: 'try-again' }),
 });

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { locale, msg, str } from '../../i18n/index.js';
 import { cleanNumber, countryName, loadPhoneRules, regionOf, type PhoneRules } from '../../phone-number/index.js';
 import { controls } from '../controls.styles.js';
 import { CordElement } from '../cord-element.js';
@@ -80,6 +81,11 @@ export class CordDialerElement extends CordElement {
     for (const type of ['pointerdown', 'pointerup', 'click', 'contextmenu']) this.renderRoot.addEventListener(type, this.#held, true);
   }
 
+  /** Puts the cursor into the number field. */
+  override focus(options?: FocusOptions): void {
+    this.input?.focus(options);
+  }
+
   override render(): TemplateResult {
     if (this.#desk.missing) return this.renderMissing();
     const { hindrance } = this.#desk.value;
@@ -87,9 +93,9 @@ export class CordDialerElement extends CordElement {
       <div class="dialer" @focusin=${this.#load}>
         <div class="entry">
           ${this.#renderField()} ${this.#renderNote()}
-          <div class="keys" @keydown=${this.#plus}>${keypad({ label: 'Dial pad', press: this.#field.press, plus: true })}</div>
+          <div class="keys" @keydown=${this.#plus}>${keypad({ label: msg('Dial pad', { desc: 'Name of the keypad' }), press: this.#field.press, plus: true })}</div>
           <button type="button" class="good call" part="call" aria-disabled=${hindrance ? 'true' : nothing} aria-describedby=${hindrance ? 'note' : nothing}
-            @click=${this.#call}>${icons.phone} Call</button>
+            @click=${this.#call}>${icons.phone} ${msg('Call', { desc: 'Button: calls the number' })}</button>
         </div>
         ${this.#renderRecent()}
       </div>`;
@@ -101,12 +107,12 @@ export class CordDialerElement extends CordElement {
       <div class="field" part="field" @focusout=${this.#close}>
         ${this.#renderRegion()}
         <input part="input" type="text" role="combobox" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go"
-          aria-label="Number or name" placeholder="Number or name" aria-autocomplete="list" aria-controls="suggestions" aria-expanded=${shown}
+          aria-label=${msg('Number or name')} placeholder=${msg('Number or name')} aria-autocomplete="list" aria-controls="suggestions" aria-expanded=${shown}
           aria-activedescendant=${shown && this.active >= 0 ? optionId(this.active) : nothing}
           aria-describedby="note" aria-invalid=${this.problem ? 'true' : nothing}
           dir=${/\p{L}/u.test(this.value) && !cleanNumber(this.value) ? 'auto' : 'ltr'} .value=${live(this.value)}
           @input=${this.#field.onInput} @beforeinput=${this.#field.onBeforeInput} @paste=${this.#field.onPaste} @keydown=${this.#key} />
-        <button type="button" class="quiet icon-only delete" part="delete" aria-label="Delete" ?hidden=${!this.value} @click=${this.#erase}>${icons.backspace}</button>
+        <button type="button" class="quiet icon-only delete" part="delete" aria-label=${msg('Delete', { desc: 'Button: takes away the last digit' })} ?hidden=${!this.value} @click=${this.#erase}>${icons.backspace}</button>
         ${suggestionList({ suggestions: this.#suggestions, open: shown, active: this.active, write: this.#write, choose: this.#choose })}
       </div>`;
   }
@@ -115,12 +121,12 @@ export class CordDialerElement extends CordElement {
     const number = cleanNumber(this.value) ?? '';
     if (number.includes(':')) return html`<span class="region" part="region">SIP</span>`;
     const { region, callingCode } = this.rules?.placeOf(number, this.#region) ?? { region: this.#region };
-    return html`<span class="region" part="region" title=${countryName(region ?? '')}><bdi dir="ltr">${region} ${callingCode && `+${callingCode}`}</bdi></span>`;
+    return html`<span class="region" part="region" title=${countryName(region ?? '', locale())}><bdi dir="ltr">${region} ${callingCode && `+${callingCode}`}</bdi></span>`;
   }
 
   #renderNote(): TemplateResult {
     const view = this.#desk.value;
-    const redial = this.value || !view.lastNumber ? undefined : `Call redials \u2066${this.#write(view.lastNumber)}\u2069`;
+    const redial = this.value || !view.lastNumber ? undefined : msg(str`Call redials ${`\u2066${this.#write(view.lastNumber)}\u2069`}`, { desc: 'What the Call button does: calls the last number again' });
     const note = noteFor({ problem: this.problem, view, who: this.#book.nameOf(this.value), redial });
     return html`<p class="note ${note?.kind ?? ''}" part="note" id="note" aria-live="polite">${note && noteIcons[note.kind]}<span dir="auto">${note?.text}</span></p>`;
   }
@@ -129,8 +135,8 @@ export class CordDialerElement extends CordElement {
     const recent = this.#book.suggest('', 9);
     return html`
       <section class="recent" part="recent" aria-labelledby="recent">
-        <h2 id="recent">Recent</h2>
-        ${recent.length === 0 ? html`<p class="none">Numbers you call, and who calls you, will be here.</p>` : nothing}
+        <h2 id="recent">${msg('Recent', { desc: 'Heading: the last calls' })}</h2>
+        ${recent.length === 0 ? html`<p class="none">${msg('Numbers you call, and who calls you, will be here.')}</p>` : nothing}
         <ul>${recent.map((one) => html`<li><button type="button" class="quiet" @click=${() => this.#choose(one)}>${suggestionRow(one, this.#write)}</button></li>`)}</ul>
       </section>`;
   }

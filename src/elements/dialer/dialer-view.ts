@@ -1,4 +1,5 @@
 import { lastDialed, type DeskState, type LineState, type LineStatus, type Recents } from '../../core/index.js';
+import { isolated, msg, str } from '../../i18n/index.js';
 
 export interface DialerView {
   /** Why no call can be made now, in words; absent while one can. */
@@ -13,9 +14,9 @@ export interface DialerView {
 /** Why is said once, by `<cord-desk>`. */
 const hindrances: Readonly<Record<LineStatus, (line: LineState) => string | undefined>> = {
   registered: () => undefined,
-  connecting: ({ problem }) => (problem ? 'Reconnecting. You can call in a moment.' : 'Not connected yet. You can call in a moment.'),
-  refused: () => 'Not connected, so nobody can be called.',
-  offline: () => 'You are offline. Set your status to Ready to call.',
+  connecting: ({ problem }) => (problem ? msg('Reconnecting. You can call in a moment.') : msg('Not connected yet. You can call in a moment.')),
+  refused: () => msg('Not connected, so nobody can be called.'),
+  offline: () => msg('You are offline. Set your status to Ready to call.'),
 };
 
 /** What the dialer shows of the desk. */
@@ -40,4 +41,4 @@ export function noteFor({ problem, view, who, redial }: { problem: string; view:
 }
 
 /** Words for a text that cannot be dialled. */
-export const notANumber = (text: string): string => `“${text}” is not a number. Type digits, or pick somebody from the list.`;
+export const notANumber = (text: string): string => msg(str`“${isolated(text)}” is not a number. Type digits, or pick somebody from the list.`);

@@ -2,12 +2,12 @@ import { css } from 'lit';
 
 export const styles = css`
   :host { container-type: inline-size; min-inline-size: 15rem; }
-  .dialer { display: grid; gap: 24px; }
-  .entry { display: grid; gap: 8px; }
+  .dialer { display: grid; gap: var(--_s6); }
+  .entry { display: grid; gap: var(--_s2); }
 
   .field {
     position: relative; display: flex; align-items: center;
-    min-block-size: 3.25rem; padding-inline: 12px 4px;
+    min-block-size: 3.25rem; padding-inline: var(--_s3) var(--_s1);
     border: 1px solid var(--_control-border); border-radius: var(--_radius); background: var(--_surface);
     transition: border-color var(--_quick);
   }
@@ -15,12 +15,12 @@ export const styles = css`
   .field:has(input:focus) { outline: 2px solid var(--_accent); outline-offset: -1px; }
   .field:has(input[aria-invalid='true']) { border-color: var(--_danger); }
   .field input[type='text'] {
-    flex: 1; inline-size: 0; padding: 0 8px; border: 0; outline: 0; background: transparent;
+    flex: 1; inline-size: 0; padding: 0 var(--_s2); border: 0; outline: 0; background: transparent;
     font-size: var(--_size-15); font-variant-numeric: tabular-nums; text-align: -webkit-match-parent; text-align: match-parent; text-overflow: ellipsis;
   }
   .field input[type='text']:not(:placeholder-shown) { font-size: var(--_size-18); }
   .region {
-    flex: none; display: flex; gap: 4px; min-inline-size: 3.25rem; padding-inline-end: 12px;
+    flex: none; display: flex; gap: var(--_s1); min-inline-size: 3.25rem; padding-inline-end: var(--_s3);
     border-inline-end: 1px solid var(--_border);
     font-size: var(--_size-13); line-height: 1.5rem; color: var(--_muted); font-variant-numeric: tabular-nums; cursor: default;
   }
@@ -37,16 +37,16 @@ export const styles = css`
   .note.match { color: var(--_text); font-weight: 550; }
 
   .key { min-block-size: 3.25rem; }
-  .call { min-block-size: 3rem; margin-block-start: 8px; font-size: var(--_size-15); font-weight: 600; }
+  .call { min-block-size: 3rem; margin-block-start: var(--_s2); font-size: var(--_size-15); font-weight: 600; }
   .call[aria-disabled='true'] { background: var(--_raised); border-color: var(--_border); color: var(--_muted); filter: none; opacity: 1; }
 
   .suggestions {
-    position: absolute; z-index: 2; inset-inline: -1px; inset-block-start: calc(100% + 4px); padding: 4px;
+    position: absolute; z-index: 2; inset-inline: -1px; inset-block-start: calc(100% + var(--_s1)); padding: var(--_s1);
     border: 1px solid var(--_border); border-radius: var(--_radius); background: var(--_surface);
     box-shadow: 0 6px 20px rgb(0 0 0 / 0.14);
   }
   .suggestions[hidden] { display: none; }
-  .suggestion, .recent button { display: flex; align-items: center; gap: 12px; min-block-size: 2.75rem; padding: 4px 8px; border: 0; border-inline-start: 2px solid transparent; border-radius: calc(var(--_radius) - 2px); cursor: pointer; }
+  .suggestion, .recent button { display: flex; align-items: center; gap: var(--_s3); min-block-size: 2.75rem; padding: var(--_s1) var(--_s2); border: 0; border-inline-start: 2px solid transparent; border-radius: calc(var(--_radius) - 2px); cursor: pointer; }
   .suggestion:hover { background: var(--_hover); }
   .suggestion[aria-selected='true'] { background: var(--_accent-soft); border-inline-start-color: var(--_accent); }
   .kind { color: var(--_muted); }
@@ -54,15 +54,15 @@ export const styles = css`
   .kind.missed, .missed-mark { color: var(--_danger); }
   .missed-mark { margin-inline-start: auto; font-size: var(--_size-12); font-weight: 500; }
   .who { display: grid; min-inline-size: 0; text-align: start; line-height: 1.3; }
-  .name { overflow: hidden; text-overflow: ellipsis; font-size: var(--_size-13); font-weight: 550; }
+  .name { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; overflow-wrap: anywhere; font-size: var(--_size-13); font-weight: 550; }
   .number { font-size: var(--_size-13); font-weight: 400; font-variant-numeric: tabular-nums; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; text-align: -webkit-match-parent; text-align: match-parent; }
   .name + .number { font-size: var(--_size-12); color: var(--_muted); }
 
   .recent { display: none; min-inline-size: 0; }
-  .recent h2 { margin: 0; padding-inline: 8px; font-size: var(--_size-13); line-height: 3.25rem; font-weight: 600; }
+  .recent h2 { margin: 0; padding-inline: var(--_s2); font-size: var(--_size-13); line-height: 3.25rem; font-weight: 600; }
   .recent ul { margin: 0; padding: 0; list-style: none; }
   .recent button { inline-size: 100%; justify-content: start; }
-  .recent .none { margin: 0; padding-inline: 8px; font-size: var(--_size-13); color: var(--_muted); }
+  .recent .none { margin: 0; padding-inline: var(--_s2); font-size: var(--_size-13); color: var(--_muted); }
 
   @container (min-width: 340px) {
     .field input[type='text']:not(:placeholder-shown) { font-size: var(--_size-24); }

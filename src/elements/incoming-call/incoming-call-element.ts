@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ringingCalls, type Calls } from '../../core/index.js';
+import { isolated, msg, str } from '../../i18n/index.js';
 import { intentOf, type CallCommand } from '../call/call-events.js';
 import { callParts } from '../call/call-parts.styles.js';
 import { callWords } from '../call/call-words.js';
@@ -80,7 +81,7 @@ export class CordIncomingCallElement extends CordElement {
   /** Outside the page's own area: its title, and the desktop. */
   #callAttention(calls: Calls): void {
     const [first] = calls;
-    if (first && !this.noTitle) this.#endFlash ??= flashTitle(`${callWords(first).name} is calling`);
+    if (first && !this.noTitle) this.#endFlash ??= flashTitle(callingWords(callWords(first).name));
     else this.#endFlash = void this.#endFlash?.();
     for (const [id, takeBack] of this.#notified) {
       if (calls.some((call) => call.id === id)) continue;
@@ -92,6 +93,8 @@ export class CordIncomingCallElement extends CordElement {
     }
   }
 }
+
+const callingWords = (name: string): string => msg(str`${isolated(name)} is calling`);
 
 /** Where there are no popovers it is fixed by its style, and always open. */
 const isOpen = (stack: HTMLElement): boolean => !('showPopover' in stack) || stack.matches(':popover-open');

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Call, Calls, LineStatus } from '../../core/index.js';
+import { msg } from '../../i18n/index.js';
 import { commandButton } from '../call/call-actions.js';
 import type { CallCommand } from '../call/call-events.js';
 import { facts, notes } from '../call/call-view.js';
@@ -22,8 +23,8 @@ export function ringingCard({ call, calls, line, now, act }: Ringing): TemplateR
     <div class="card" part="card" role="alertdialog" aria-modal="false" aria-labelledby=${id}>
       <span class="pulse" part="pulse">${icons.phone}</span>
       <div class="who">
-        <p class="line"><span>Incoming call</span><span class="timer" part="timer">${timerText(call, now)}</span></p>
-        <p class="name" part="name" id=${id}><span class="visually-hidden">Incoming call, </span><bdi>${name}</bdi></p>
+        <p class="line"><span>${msg('Incoming call')}</span><span class="timer" part="timer">${timerText(call, now)}</span></p>
+        <p class="name" part="name" id=${id}><span class="visually-hidden">${msg('Incoming call')}, </span><bdi>${name}</bdi></p>
         ${number ? html`<bdi class="number" part="number" dir="ltr">${number}</bdi>` : nothing}
         ${facts(call)}
         ${line === 'connecting' ? notes(call, calls, line) : nothing}

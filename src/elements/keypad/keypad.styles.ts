@@ -1,9 +1,9 @@
 import { css } from 'lit';
 
 export const keypadStyles = css`
-  .keypad { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 8px; }
+  .keypad { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: var(--_s2); }
   button.key {
-    flex-direction: column; gap: 0; min-block-size: 3rem; padding: 4px;
+    flex-direction: column; gap: 0; min-block-size: 3rem; padding: var(--_s1);
     border-color: var(--_border); background: var(--_surface);
   }
   button.key:hover { background: var(--_hover); }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { msg } from '../../i18n/index.js';
 
 export interface KeypadOptions {
   /** Asked for each key, by pointer or keyboard. */
@@ -10,15 +11,15 @@ export interface KeypadOptions {
   readonly plus?: boolean;
 }
 
-const keys: ReadonlyArray<readonly [key: string, letters: string, name?: string]> = [
+const keys: ReadonlyArray<readonly [key: string, letters: string, name?: () => string]> = [
   ['1', ''], ['2', 'ABC'], ['3', 'DEF'],
   ['4', 'GHI'], ['5', 'JKL'], ['6', 'MNO'],
   ['7', 'PQRS'], ['8', 'TUV'], ['9', 'WXYZ'],
-  ['*', '', 'star'], ['0', ''], ['#', '', 'pound'],
+  ['*', '', () => msg('star', { desc: 'The * key' })], ['0', ''], ['#', '', () => msg('pound', { desc: 'The # key' })],
 ];
 
 /** "2, A B C": what a screen reader says. */
-const nameOf = (key: string, letters: string, name = key): string => (letters ? `${name}, ${[...letters].join(' ')}` : name);
+const nameOf = (key: string, letters: string, name = () => key): string => (letters ? `${name()}, ${[...letters].join(' ')}` : name());
 
 /** Drawn by style, for as text they would belong to the name. The 1 keeps their place, so that its row is level. */
 const lettersOf = (key: string, letters: string, plus: boolean): TemplateResult | typeof nothing => {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { msg } from '../../i18n/index.js';
 import { controls } from '../controls.styles.js';
 import { CordElement } from '../cord-element.js';
 import * as icons from '../icons.js';
@@ -7,7 +8,7 @@ import { tokens } from '../tokens.styles.js';
 import type * as Windows from './pop-out-window.js';
 import { styles } from './pop-out.styles.js';
 
-const blocked = 'Your browser blocked the window. Allow pop-ups for this site, then try again.';
+const blocked = (): string => msg('Your browser blocked the window. Allow pop-ups for this site, then try again.');
 
 /**
  * Shows the phone in a small window of its own, which stays on top where the browser has such: one more view of the same desk. It goes with
@@ -44,7 +45,7 @@ export class CordPopOutElement extends CordElement {
   protected override render(): TemplateResult {
     return html`
       <button type="button" part="button" aria-pressed=${this.page === undefined ? Boolean(this.view) : nothing}
-        @click=${this.#click} @pointerenter=${this.#load} @focus=${this.#load}>${icons.popOut} <span>Pop out</span></button>
+        @click=${this.#click} @pointerenter=${this.#load} @focus=${this.#load}>${icons.popOut} <span>${msg('Pop out', { desc: 'Button: shows the phone in a window of its own' })}</span></button>
       ${this.problem ? html`<p part="problem" role="alert">${icons.alert}<span>${this.problem}</span></p>` : nothing}`;
   }
 
@@ -52,14 +53,14 @@ export class CordPopOutElement extends CordElement {
   async popOut(): Promise<void> {
     if (this.view) return this.view.focus();
     if (!this.#windows) await this.#load();
-    if (!this.#windows) return void (this.problem = 'The window could not be loaded. Try again.');
+    if (!this.#windows) return void (this.problem = msg('The window could not be loaded. Try again.'));
     const { furnish, openPage, openWindow } = this.#windows;
     if (this.page !== undefined) {
-      this.problem = openPage(new URL(this.page, document.baseURI).href) ? '' : blocked;
+      this.problem = openPage(new URL(this.page, document.baseURI).href) ? '' : blocked();
       return;
     }
     const view = await openWindow();
-    this.problem = view ? '' : blocked;
+    this.problem = view ? '' : blocked();
     if (!view) return;
     furnish(view, this, this.elements.split(/\s+/).filter(Boolean));
     view.addEventListener('pagehide', this.#gone, { once: true });

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { popCustomer, type Customer } from '../../core/index.js';
+import { isolated, msg, str } from '../../i18n/index.js';
+import { number } from '../format.js';
 import * as icons from '../icons.js';
 import { linked } from './linked.js';
 import { longText } from './long-text.js';
@@ -39,9 +41,9 @@ function handover({ card: { pop, form, callId }, isOpen, toggle }: AboutView): T
   const [chosen, key] = [chosenWords(pop.handover, form), `notes ${callId}`];
   return html`
     <section class="handover" part="handover" aria-labelledby="from">
-      <h3 id="from"><bdi>From ${plain(from.name, 60)}</bdi>${chosen ? html`<bdi class="chosen">${chosen}</bdi>` : nothing}</h3>
-      ${notes ? longText(notes, 'Notes of the colleague', isOpen(key), () => toggle(key)) : nothing}
-      ${cut ? html`<p class="small">Only the beginning came along with the call.</p>` : nothing}
+      <h3 id="from"><bdi>${msg(str`From ${isolated(plain(from.name, 60))}`, { desc: 'The colleague who passed a call on; their notes follow' })}</bdi>${chosen ? html`<bdi class="chosen">${chosen}</bdi>` : nothing}</h3>
+      ${notes ? longText(notes, msg('Notes of the colleague'), isOpen(key), () => toggle(key)) : nothing}
+      ${cut ? html`<p class="small">${msg('Only the beginning came along with the call.', { desc: 'Of the notes of a colleague' })}</p>` : nothing}
     </section>`;
 }
 
@@ -68,13 +70,13 @@ function openWork(customer: Customer, { now, isOpen, toggle }: AboutView): Templ
   const key = `work ${customer.id}`;
   const shown = isOpen(key) ? lines : lines.slice(0, mostWork);
   return html`
-    <section part="work" aria-label="Open work">
-      <h3>Open work <span class="sum"><bdi>${workWords(lines)}</bdi></span></h3>
+    <section part="work" aria-label=${msg('Open work')}>
+      <h3>${msg('Open work')} <span class="sum"><bdi>${workWords(lines)}</bdi></span></h3>
       <ul class="work">${shown.map(({ work: { title, status, url }, kind, due, overdue }) => html`
         <li part="item">
           <p class="item-head"><bdi class="title">${linked(plain(title), url)}</bdi></p>
           <p class="item-head small"><span>${kind}</span>${status ? html`<bdi>${plain(status, 60)}</bdi>` : nothing}${due ? html`<bdi class="due ${overdue ? 'overdue' : ''}" part=${overdue ? 'overdue' : 'due'}>${due}</bdi>` : nothing}</p>
         </li>`)}</ul>
-      ${lines.length > mostWork ? html`<button type="button" class="quiet more" part="more" aria-expanded=${isOpen(key)} @click=${() => toggle(key)}>${isOpen(key) ? 'Show less' : `Show all ${lines.length}`}</button>` : nothing}
+      ${lines.length > mostWork ? html`<button type="button" class="quiet more" part="more" aria-expanded=${isOpen(key)} @click=${() => toggle(key)}>${isOpen(key) ? msg('Show less') : msg(str`Show all ${number(lines.length)}`, { desc: 'How many there are' })}</button>` : nothing}
     </section>`;
 }

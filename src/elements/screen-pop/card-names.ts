@@ -1,4 +1,5 @@
 import { isWithheld, popCustomer } from '../../core/index.js';
+import { msg } from '../../i18n/index.js';
 import type { Card } from './screen-pop-view.js';
 
 /** A text of somebody else for one line: without line breaks, invisible characters and such as turn the direction, and not endless. */
@@ -24,7 +25,7 @@ export function initials(name: string): string {
 
 /** Who it is, as far as it is known: the name, else what the PBX shows, else that it shows nothing. */
 export const titleOf = ({ pop, peerName, number }: Pick<Card, 'pop' | 'peerName' | 'number'>, write: (number: string) => string): string =>
-  plain(popCustomer(pop)?.name ?? peerName ?? '') || (isWithheld(number) ? 'Unknown caller' : write(number));
+  plain(popCustomer(pop)?.name ?? peerName ?? '') || (isWithheld(number) ? msg('Unknown caller') : write(number));
 
 /** Only beside a name. */
-export const numberWords = ({ number }: Pick<Card, 'number'>, write: (number: string) => string): string => (isWithheld(number) ? 'Number withheld' : write(number));
+export const numberWords = ({ number }: Pick<Card, 'number'>, write: (number: string) => string): string => (isWithheld(number) ? msg('Number withheld') : write(number));

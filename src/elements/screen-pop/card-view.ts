@@ -1,6 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { isWithheld, popCustomer, safePage, type CallId, type Customer } from '../../core/index.js';
 import type { Command } from '../../desk/index.js';
+import { msg, str } from '../../i18n/index.js';
 import { loadPhoneRules, regionOf, type PhoneRules } from '../../phone-number/index.js';
 import { controls } from '../controls.styles.js';
 import { wear } from '../dress.js';
@@ -78,7 +79,7 @@ export class CardView {
         ${this.#renderSwitch(card)}
         ${cardHead(card, this.write, this.#renderActions(card, customer))}
         ${this.#renderNote(card)}
-        <div class="body ${past === nothing ? '' : 'two'}" part="body" tabindex="0" role="group" aria-label="What is known">
+        <div class="body ${past === nothing ? '' : 'two'}" part="body" tabindex="0" role="group" aria-label=${msg('What is known', { desc: 'Of a customer' })}>
           ${this.#renderWho(card, customer)}
           ${about({ card, now, isOpen: (what) => this.#open.has(what), toggle: this.#toggle })}
           ${past}
@@ -88,7 +89,7 @@ export class CardView {
   }
 
   #renderSwitch({ tabs, callId }: Card): TemplateResult | typeof nothing {
-    return tabs.length ? html`<div class="switch" part="switch" role="group" aria-label="Calls">${tabs.map((tab) => {
+    return tabs.length ? html`<div class="switch" part="switch" role="group" aria-label=${msg('Calls', { desc: 'Heading: the call history' })}>${tabs.map((tab) => {
       const { name, status } = tabWords({ ...tab, peer: tab.customer ? tab.peer : this.write(tab.peer) });
       return html`<button type="button" class="tab ${tab.status}" part="tab" aria-pressed=${tab.callId === callId} @click=${() => this.#room.turnTo(tab.callId)}><bdi>${name}</bdi><span class="state">${status}</span></button>`;
     })}</div>` : nothing;
@@ -97,10 +98,11 @@ export class CardView {
   #renderActions({ callId, pop: { can = [], status } }: Card, customer: Customer | undefined): TemplateResult | typeof nothing {
     if (!customer) return nothing;
     const page = can.includes('open-customer') ? undefined : safePage(customer.url);
+    const [open, notThem] = [msg('Open', { desc: 'Button: the page of a customer in the CRM' }), msg('Not them', { desc: 'Button: this is not the customer who calls' })];
     return html`<div class="actions">
-      ${can.includes('open-customer') ? html`<button type="button" part="open" @click=${() => this.#openCustomer(callId, customer.id)}>Open</button>` : nothing}
-      ${page ? html`<a class="button" part="open" href=${page} target="_blank" rel="noopener noreferrer" @click=${(event: Event) => this.#followed(event, callId, customer.id)}>Open</a>` : nothing}
-      ${status === 'known' ? html`<button type="button" class="quiet" part="not-them" @click=${() => this.#choose(callId, undefined)}>Not them<span class="visually-hidden">: it is somebody else</span></button>` : nothing}
+      ${can.includes('open-customer') ? html`<button type="button" part="open" @click=${() => this.#openCustomer(callId, customer.id)}>${open}</button>` : nothing}
+      ${page ? html`<a class="button" part="open" href=${page} target="_blank" rel="noopener noreferrer" @click=${(event: Event) => this.#followed(event, callId, customer.id)}>${open}</a>` : nothing}
+      ${status === 'known' ? html`<button type="button" class="quiet" part="not-them" @click=${() => this.#choose(callId, undefined)} aria-label=${msg(str`${notThem}: it is somebody else`, { desc: 'Begins as the button does: Not them' })}>${notThem}</button>` : nothing}
     </div>`;
   }
 
@@ -110,7 +112,7 @@ export class CardView {
     const again = this.#again(card);
     return html`<div class="note" part="note">
       ${problem || tone === 'warn' ? icons.alert : nothing}<span class=${card.pop.status === 'searching' ? 'wait' : ''} role=${problem ? 'alert' : nothing}><bdi>${problem || text}</bdi></span>
-      ${retry && again ? html`<button type="button" class="quiet" part="retry" @click=${again}>Try again</button>` : nothing}
+      ${retry && again ? html`<button type="button" class="quiet" part="retry" @click=${again}>${msg('Try again', { desc: 'Button' })}</button>` : nothing}
     </div>`;
   }
 
@@ -120,12 +122,12 @@ export class CardView {
     if (customer) return nothing;
     if (matches.length) return this.#chooser.render({ callId, matches, choose: (id) => { void this.#choose(callId, id); } });
     if (status === 'searching') return html`<div class="bars wait" aria-hidden="true"><span class="bar"></span><span class="bar"></span><span class="bar"></span></div>`;
-    return html`<section class="choices" part="unknown" aria-label="Unknown customer">
+    return html`<section class="choices" part="unknown" aria-label=${msg('Unknown customer')}>
       <h3><bdi>${unknownWords(card)}</bdi></h3>
       ${can.includes('create-customer') ? this.#form.render({ callId, peerName: plain(card.peerName ?? ''), create: (name, company) => this.#create(callId, name, company) }) : nothing}
       <div class="row ways">
-        ${can.includes('find-customer') && !problem && !isWithheld(card.number) ? html`<button type="button" class="quiet more" part="search-again" @click=${this.#again(card)}>Search again</button>` : nothing}
-        ${can.includes('open-customer') ? html`<button type="button" class="quiet more" part="open" @click=${() => this.#openCustomer(callId)}>Open the CRM</button>` : nothing}
+        ${can.includes('find-customer') && !problem && !isWithheld(card.number) ? html`<button type="button" class="quiet more" part="search-again" @click=${this.#again(card)}>${msg('Search again')}</button>` : nothing}
+        ${can.includes('open-customer') ? html`<button type="button" class="quiet more" part="open" @click=${() => this.#openCustomer(callId)}>${msg('Open the CRM')}</button>` : nothing}
       </div>
     </section>`;
   }

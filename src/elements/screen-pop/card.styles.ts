@@ -2,8 +2,8 @@ import { css } from 'lit';
 
 /** The card below its head. */
 export const cardStyles = css`
-  .switch { flex: none; display: flex; gap: 4px; padding: 8px 12px 0; overflow-x: auto; scrollbar-width: none; }
-  .tab { flex: 1 1 0; flex-direction: column; align-items: start; gap: 0; min-inline-size: 5.5rem; padding: 4px 8px; line-height: 1.125rem; border-color: transparent; background: transparent; }
+  .switch { flex: none; display: flex; gap: var(--_s1); padding: var(--_s2) var(--_s3) 0; overflow-x: auto; scrollbar-width: none; }
+  .tab { flex: 1 1 0; flex-direction: column; align-items: start; gap: 0; min-inline-size: 5.5rem; padding: var(--_s1) var(--_s2); line-height: 1.125rem; border-color: transparent; background: transparent; }
   .tab[aria-pressed='true'] { background: var(--_raised); border-color: var(--_border); color: var(--_text); }
   .tab :is(bdi, .state) { max-inline-size: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .tab .state { font-size: var(--_size-12); font-weight: 400; color: var(--_muted); }
@@ -12,58 +12,58 @@ export const cardStyles = css`
   .tab:is(.active, .answering, .resuming) .state { color: var(--_good); }
   .tab.held .state { color: var(--_warn); }
 
-  .actions { grid-column: 2; display: flex; align-items: center; gap: 8px; padding-block-start: 8px; }
+  .actions { grid-column: 2; display: flex; flex-wrap: wrap; align-items: center; gap: var(--_s2); padding-block-start: var(--_s2); }
   .actions :is(button, a) { min-block-size: 2rem; }
   .actions button.quiet { color: var(--_muted); }
-  a.button { display: inline-flex; align-items: center; justify-content: center; gap: 8px; padding: 4px 12px; border: 1px solid var(--_control-border); border-radius: var(--_radius); color: var(--_text); font-size: var(--_size-13); font-weight: 550; text-decoration: none; }
+  a.button { display: inline-flex; align-items: center; justify-content: center; gap: var(--_s2); padding: var(--_s1) var(--_s3); border: 1px solid var(--_control-border); border-radius: var(--_radius); color: var(--_text); font-size: var(--_size-13); font-weight: 550; text-decoration: none; }
   a.button:hover { background: var(--_hover); }
-  .note { flex: none; display: flex; align-items: start; gap: 8px; min-block-size: 1.375rem; padding: 0 12px 4px; font-size: var(--_size-12); line-height: 1.125rem; color: var(--_muted); }
+  .note { flex: none; display: flex; align-items: start; gap: var(--_s2); min-block-size: 1.375rem; padding: 0 var(--_s3) var(--_s1); font-size: var(--_size-12); line-height: 1.125rem; color: var(--_muted); }
   .note .icon { inline-size: 1rem; block-size: 1rem; color: var(--_warn); }
   .note span { flex: 1; min-inline-size: 0; overflow-wrap: anywhere; }
-  .note button { min-block-size: 1.75rem; padding-inline: 8px; margin: -5px -8px -5px auto; flex: none; font-size: var(--_size-12); color: var(--_accent); }
+  .note button { min-block-size: 1.75rem; padding-inline: var(--_s2); margin-block: -5px; margin-inline: auto calc(-1 * var(--_s2)); flex: none; font-size: var(--_size-12); color: var(--_accent); }
 
-  .body { position: relative; flex: 1; min-block-size: 0; overflow: auto; overscroll-behavior: contain; scrollbar-width: thin; border-block-start: 1px solid var(--_border); padding: 12px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start; }
+  .body { position: relative; flex: 1; min-block-size: 0; overflow: auto; overscroll-behavior: contain; scrollbar-width: thin; border-block-start: 1px solid var(--_border); padding: var(--_s3); display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--_s4); align-content: start; }
   .body:focus-visible { outline-offset: -2px; }
   .about:not(:has(> *)) { display: none; }
-  .about:has(> *) { display: flex; flex-direction: column; gap: 12px; min-inline-size: 0; }
+  .about:has(> *) { display: flex; flex-direction: column; gap: var(--_s3); min-inline-size: 0; }
   section { min-inline-size: 0; }
-  h3 { display: flex; align-items: baseline; gap: 8px; font-size: var(--_size-12); font-weight: 600; line-height: 1.25rem; color: var(--_muted); }
+  h3 { display: flex; align-items: baseline; gap: var(--_s2); font-size: var(--_size-12); font-weight: 600; line-height: 1.25rem; color: var(--_muted); }
   h3 .sum { margin-inline-start: auto; font-weight: 500; }
-  .bars { display: grid; gap: 12px; }
+  .bars { display: grid; gap: var(--_s3); }
   .bars .bar:nth-child(2n) { inline-size: 13rem; }
 
-  .mark { display: flex; gap: 8px; padding: 8px; border-radius: var(--_radius); font-size: var(--_size-13); line-height: 1.25rem; overflow-wrap: anywhere; }
+  .mark { display: flex; gap: var(--_s2); padding: var(--_s2); border-radius: var(--_radius); font-size: var(--_size-13); line-height: 1.25rem; overflow-wrap: anywhere; }
   .mark .icon { inline-size: 1.25rem; block-size: 1.25rem; }
   .warning { background: var(--_warn-soft); color: var(--_warn); font-weight: 550; }
   .repeat { padding: 0; color: var(--_text); }
   .repeat .icon { color: var(--_warn); }
-  .facts { display: flex; flex-wrap: wrap; gap: 2px 16px; font-size: var(--_size-13); line-height: 1.25rem; }
+  .facts { display: flex; flex-wrap: wrap; gap: 2px var(--_s4); font-size: var(--_size-13); line-height: 1.25rem; }
   .facts div { display: flex; gap: 6px; min-inline-size: 0; }
   dt { color: var(--_muted); }
 
   .facts dd { font-weight: 500; overflow-wrap: anywhere; }
-  .relation { display: grid; gap: 4px; font-size: var(--_size-13); line-height: 1.25rem; }
-  .relation p { display: flex; gap: 8px; overflow-wrap: anywhere; }
+  .relation { display: grid; gap: var(--_s1); font-size: var(--_size-13); line-height: 1.25rem; }
+  .relation p { display: flex; gap: var(--_s2); overflow-wrap: anywhere; }
   .relation .icon { inline-size: 1.25rem; block-size: 1.25rem; color: var(--_muted); }
   .relation .mine { font-weight: 600; color: var(--_accent); }
-  .fields { display: grid; grid-template-columns: minmax(4rem, max-content) minmax(0, 1fr); gap: 4px 12px; font-size: var(--_size-13); line-height: 1.25rem; }
+  .fields { display: grid; grid-template-columns: minmax(4rem, max-content) minmax(0, 1fr); gap: var(--_s1) var(--_s3); font-size: var(--_size-13); line-height: 1.25rem; }
   .fields dt { max-inline-size: 9rem; overflow-wrap: anywhere; }
   .fields dd { overflow-wrap: anywhere; }
   .body a { color: var(--_accent); text-underline-offset: 2px; border-radius: 2px; }
 
-  .handover { padding: 8px 12px; border: 1px solid var(--_border); border-inline-start: 3px solid var(--_accent); border-radius: var(--_radius); }
-  .handover h3 { flex-wrap: wrap; gap: 0 8px; color: var(--_text); }
+  .handover { padding: var(--_s2) var(--_s3); border: 1px solid var(--_border); border-inline-start: 3px solid var(--_accent); border-radius: var(--_radius); }
+  .handover h3 { flex-wrap: wrap; gap: 0 var(--_s2); color: var(--_text); }
   .chosen { font-weight: 500; color: var(--_muted); }
   .long { font-size: var(--_size-13); line-height: 1.25rem; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; text-align: start; }
   .long.open { max-block-size: 20rem; overflow: auto; overscroll-behavior: contain; scrollbar-width: thin; contain: content; }
   .long.open span { display: block; content-visibility: auto; contain-intrinsic-block-size: auto 40rem; }
-  button.more { padding-inline: 8px; margin-inline-start: -9px; min-block-size: 2rem; color: var(--_accent); }
+  button.more { padding-inline: var(--_s2); margin-inline-start: -9px; min-block-size: 2rem; color: var(--_accent); }
 
   .work, .entries { list-style: none; display: grid; }
-  .work li, .entries li { display: grid; grid-template-columns: 1.25rem minmax(0, 1fr); gap: 0 8px; padding-block: 6px; font-size: var(--_size-13); line-height: 1.25rem; }
+  .work li, .entries li { display: grid; grid-template-columns: 1.25rem minmax(0, 1fr); gap: 0 var(--_s2); padding-block: 6px; font-size: var(--_size-13); line-height: 1.25rem; }
   .work li { grid-template-columns: minmax(0, 1fr); }
   .work li + li, .entries li + li { border-block-start: 1px solid var(--_border); }
-  .item-head { display: flex; align-items: baseline; flex-wrap: wrap; gap: 0 8px; min-inline-size: 0; }
+  .item-head { display: flex; align-items: baseline; flex-wrap: wrap; gap: 0 var(--_s2); min-inline-size: 0; }
   .title { font-weight: 550; overflow-wrap: anywhere; min-inline-size: 0; }
   .small { font-size: var(--_size-12); color: var(--_muted); overflow-wrap: anywhere; }
   .due.overdue, .missed { color: var(--_danger); font-weight: 600; }
@@ -72,16 +72,16 @@ export const cardStyles = css`
   .when { margin-inline-start: auto; font-size: var(--_size-12); color: var(--_muted); font-variant-numeric: tabular-nums; white-space: nowrap; }
   .detail { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; overflow-wrap: anywhere; white-space: pre-line; }
   .day:first-child { padding-block-start: 0; }
-  .day { position: sticky; inset-block-start: -12px; padding-block-end: 4px; background: var(--_surface); z-index: 1; }
-  .entries + .day { padding-block-start: 8px; }
+  .day { position: sticky; inset-block-start: -12px; padding-block-end: var(--_s1); background: var(--_surface); z-index: 1; }
+  .entries + .day { padding-block-start: var(--_s2); }
   .none { font-size: var(--_size-13); color: var(--_muted); }
-  .problem { display: flex; gap: 8px; font-size: var(--_size-13); line-height: 1.25rem; color: var(--_danger); overflow-wrap: anywhere; }
+  .problem { display: flex; gap: var(--_s2); font-size: var(--_size-13); line-height: 1.25rem; color: var(--_danger); overflow-wrap: anywhere; }
   .problem .icon { inline-size: 1.25rem; block-size: 1.25rem; }
 
-  .choices { display: flex; flex-direction: column; gap: 8px; }
+  .choices { display: flex; flex-direction: column; gap: var(--_s2); }
   .options { list-style: none; display: grid; max-block-size: 22rem; overflow: auto; overscroll-behavior: contain; scrollbar-width: thin; border: 1px solid var(--_border); border-radius: var(--_radius); }
   .options:focus-visible { outline-offset: 0; }
-  .option { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; gap: 0 12px; align-items: center; min-block-size: 3.25rem; padding: 4px 12px; cursor: pointer; font-size: var(--_size-13); }
+  .option { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; gap: 0 var(--_s3); align-items: center; min-block-size: 3.25rem; padding: var(--_s1) var(--_s3); cursor: pointer; font-size: var(--_size-13); }
   .option + .option { border-block-start: 1px solid var(--_border); }
   .option:hover { background: var(--_hover); }
   .option.current { background: var(--_accent-soft); }
@@ -90,18 +90,18 @@ export const cardStyles = css`
   .option .label { display: grid; line-height: 1.25rem; }
   .option :is(.label bdi, .tier) { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .option .tier { max-inline-size: 6rem; padding-inline: 6px; border-radius: 4px; background: var(--_warn-soft); color: var(--_warn); font-size: var(--_size-12); font-weight: 600; line-height: 1.125rem; }
-  .row { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
-  .row.ways { gap: 0 16px; padding-inline-start: 9px; margin-inline-start: -9px; }
-  form { display: grid; gap: 8px; max-inline-size: 26rem; }
-  form label { display: grid; gap: 4px; }
+  .row { display: flex; flex-wrap: wrap; gap: var(--_s2); align-items: center; }
+  .row.ways { gap: 0 var(--_s4); padding-inline-start: 9px; margin-inline-start: -9px; }
+  form { display: grid; gap: var(--_s2); max-inline-size: 26rem; }
+  form label { display: grid; gap: var(--_s1); }
   form input { inline-size: 100%; color: var(--_text); }
   @container (min-width: 34rem) {
-    .switch { padding: 12px 16px 0; }
+    .switch { padding: var(--_s3) var(--_s4) 0; }
     .tab { flex: 0 1 12rem; }
     .actions { grid-column: 3; align-self: start; padding: 0; }
-    .note { padding: 0 16px 4px; }
-    .body { padding: 16px; }
-    .body.two { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 24px; }
+    .note { padding: 0 var(--_s4) var(--_s1); }
+    .body { padding: var(--_s4); }
+    .body.two { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: var(--_s6); }
     .day { inset-block-start: -16px; }
   }
   @media (forced-colors: active) {

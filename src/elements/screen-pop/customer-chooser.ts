@@ -1,6 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CallId, Customer } from '../../core/index.js';
+import { msg } from '../../i18n/index.js';
 import * as icons from '../icons.js';
 import { initials, plain } from './card-names.js';
 import { severalWords } from './screen-pop-words.js';
@@ -40,8 +41,8 @@ export class CustomerChooser {
           ${repeat(shown, ({ id }) => id, (customer, index) => this.#renderOption(customer, index, index === at))}
         </ul>
         <div class="row">
-          <button type="button" part="none" @click=${() => choose(undefined)}>None of these</button>
-          ${matches.length > this.#limit ? html`<button type="button" class="quiet" part="more" @click=${this.#more}>Show more</button>` : nothing}
+          <button type="button" part="none" @click=${() => choose(undefined)}>${msg('None of these', { desc: 'Customers' })}</button>
+          ${matches.length > this.#limit ? html`<button type="button" class="quiet" part="more" @click=${this.#more}>${msg('Show more')}</button>` : nothing}
         </div>
       </div>`;
   }

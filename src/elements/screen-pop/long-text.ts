@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { msg } from '../../i18n/index.js';
 import { cut } from './card-names.js';
 
 /** What is shown of a long text at first, and one piece of it when it is open: the browser lays out only those that are seen. */
@@ -47,5 +48,5 @@ export function longText(text: string, label: string, isOpen: boolean, toggle: (
     ${isOpen && more
       ? html`<div class="long open" part="text" role="region" tabindex="0" aria-label=${label} dir="auto">${openPieces(text).map((one) => html`<span>${one}</span>`)}</div>`
       : html`<p class="long" part="text" dir="auto">${short.replace(turning, '')}${more ? '…' : nothing}</p>`}
-    ${more ? html`<button type="button" class="quiet more" part="more" aria-expanded=${isOpen} @click=${toggle}>${isOpen ? 'Show less' : 'Show all'}</button>` : nothing}`;
+    ${more ? html`<button type="button" class="quiet more" part="more" aria-expanded=${isOpen} @click=${toggle}>${isOpen ? msg('Show less') : msg('Show all')}</button>` : nothing}`;
 }

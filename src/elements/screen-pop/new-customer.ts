@@ -1,6 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { CallId } from '../../core/index.js';
+import { msg } from '../../i18n/index.js';
 import * as icons from '../icons.js';
 
 interface Draft {
@@ -38,11 +39,11 @@ export class NewCustomerForm {
     const { name, company, busy, problem } = this.#draft(shown.callId);
     const wrong = problem ? 'new-problem' : nothing;
     return html`
-      <form part="form" @submit=${this.#submit} @input=${this.#typed} aria-label="New customer">
-        <label>Name<input part="name-input" name="name" autocomplete="off" maxlength="200" dir="auto" .value=${live(name)} ?readonly=${busy} aria-invalid=${problem ? 'true' : nothing} aria-describedby=${wrong} /></label>
-        <label>Company<input part="company-input" name="company" autocomplete="off" maxlength="200" dir="auto" .value=${live(company)} ?readonly=${busy} /></label>
+      <form part="form" @submit=${this.#submit} @input=${this.#typed} aria-label=${msg('New customer')}>
+        <label>${msg('Name', { desc: 'Of a customer' })}<input part="name-input" name="name" autocomplete="off" maxlength="200" dir="auto" .value=${live(name)} ?readonly=${busy} aria-invalid=${problem ? 'true' : nothing} aria-describedby=${wrong} /></label>
+        <label>${msg('Company', { desc: 'Of a customer' })}<input part="company-input" name="company" autocomplete="off" maxlength="200" dir="auto" .value=${live(company)} ?readonly=${busy} /></label>
         ${problem ? html`<p class="problem" part="problem" id="new-problem" role="alert">${icons.alert}<bdi>${problem}</bdi></p>` : nothing}
-        <div class="row"><button type="submit" class="primary" part="create" aria-disabled=${busy ? 'true' : nothing}>${busy ? 'Creating…' : 'Create customer'}</button></div>
+        <div class="row"><button type="submit" class="primary" part="create" aria-disabled=${busy ? 'true' : nothing}>${busy ? msg('Creating…', { desc: 'A customer, in the CRM' }) : msg('Create customer')}</button></div>
       </form>`;
   }
 
@@ -66,7 +67,7 @@ export class NewCustomerForm {
     const { name, company, busy } = this.#draft(shown.callId);
     if (busy) return;
     if (!name.trim()) {
-      this.#change(shown.callId, { problem: 'A new customer needs a name.' });
+      this.#change(shown.callId, { problem: msg('A new customer needs a name.') });
       this.#host.renderRoot.querySelector<HTMLInputElement>('input[name=name]')?.focus();
       return;
     }

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CallId } from '../../core/index.js';
+import { msg } from '../../i18n/index.js';
 import { CordElement } from '../cord-element.js';
 import { DeskController } from '../desk-controller.js';
 import * as icons from '../icons.js';
@@ -91,7 +92,7 @@ export class CordScreenPopElement extends CordElement {
   override render(): TemplateResult {
     if (this.#desk.missing) return this.renderMissing();
     const card = this.#desk.value;
-    if (!card) return html`<div class="frame empty" part="empty">${icons.person}<p>Who calls is shown here.</p></div>`;
+    if (!card) return html`<div class="frame empty" part="empty">${icons.person}<p>${msg('Who calls is shown here.')}</p></div>`;
     return this.view?.render(card) ?? html`<div class="frame">${cardHead(card, (number) => number)}</div>`;
   }
 

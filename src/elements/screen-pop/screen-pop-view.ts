@@ -2,6 +2,7 @@ import {
   callById, currentWrapUp, foregroundCall, meAs, numberOfCustomer, popCustomer, popOf, wrapUpOf,
   type Call, type CallId, type CallRecord, type Customer, type DeskState, type ScreenPop, type WrapUpForm,
 } from '../../core/index.js';
+import { formInWords } from '../../i18n/index.js';
 import { isShallowEqual } from '../shallow-equal.js';
 
 type State = Pick<DeskState, 'calls' | 'pops' | 'wrapUps' | 'line'>;
@@ -77,7 +78,7 @@ export function cardOf(state: State, wish: Wish): Card | undefined {
   return {
     callId, pop, number: numberOfCustomer(state, callId) ?? '', peerName: peerName(call, record, pop), me: meAs(state.line).id,
     headers: record ? undefined : call?.headers, queue: record?.queue, path: record?.path, waited: record?.waited,
-    form: state.wrapUps.form, tabs: wish.fixed || state.pops.length < 2 ? [] : state.pops.map((one) => tabOf(state, one)),
+    form: formInWords(state.wrapUps.form), tabs: wish.fixed || state.pops.length < 2 ? [] : state.pops.map((one) => tabOf(state, one)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { callbackPresets, callbackText, callbackWords } from './callback-text.js';
+import { isolated, msg, str } from '../../i18n/index.js';
+import { callbackExamples, callbackPresets, callbackText, callbackWords } from './callback-text.js';
 import { readCallback } from './callback-time.js';
 import { describedBy, labelled, textOf, type FieldRoom } from './field.js';
 import { follow } from './follow.js';
@@ -18,15 +19,15 @@ export function callbackField(room: CallbackRoom): TemplateResult {
   const isKnown = !Number.isNaN(at);
   return html`
     ${labelled(room, html`
-      <input id=${room.id} type="text" autocomplete="off" dir="auto" placeholder="tomorrow 10:00" ?readonly=${room.readonly}
+      <input id=${room.id} type="text" autocomplete="off" dir="auto" placeholder=${callbackExamples()[0]} ?readonly=${room.readonly}
         aria-required=${room.required ? 'true' : nothing} aria-invalid=${room.problem ? 'true' : nothing} aria-describedby=${describedBy(room, `${room.id}-heard`)}
         @input=${(event: Event) => hear(room, (event.currentTarget as HTMLInputElement).value)} ${follow(room.unread ?? (isKnown ? callbackText(at) : ''))} />
       <p class="heard" part="heard" id=${`${room.id}-heard`} aria-live="polite"><span dir="auto">${heardWords(room, at)}</span></p>`)}
     <div class="presets">
       ${callbackPresets(room.now).map(([words, moment]) => html`<button type="button" class="small" part="preset" @click=${() => room.change(new Date(moment).toISOString())}>${words}</button>`)}
-      <button type="button" class="small" part="pick" aria-expanded=${room.picking} @click=${() => room.pick()}>Calendar</button>
+      <button type="button" class="small" part="pick" aria-expanded=${room.picking} @click=${() => room.pick()}>${msg('Calendar', { desc: 'Button: opens the browser’s own' })}</button>
     </div>
-    ${room.picking ? momentInput(room, { id: `${room.id}-moment`, label: `${room.title}: day and time`, min: room.now }) : nothing}`;
+    ${room.picking ? momentInput(room, { id: `${room.id}-moment`, label: msg(str`${isolated(room.title)}: day and time`, { desc: 'A field of a form' }), min: room.now }) : nothing}`;
 }
 
 function hear(room: CallbackRoom, text: string): void {
@@ -38,7 +39,11 @@ function hear(room: CallbackRoom, text: string): void {
 
 /** What was understood, or what it is waiting for. */
 export function heardWords({ unread, now }: Pick<CallbackRoom, 'unread' | 'now'>, at: number): string {
-  if (unread === undefined) return Number.isNaN(at) ? '' : callbackWords(at, now) + (at < now ? ': that has passed' : '');
+  if (unread === undefined) return Number.isNaN(at) ? '' : at < now ? pastWords(at, now) : callbackWords(at, now);
   const past = readCallback(unread, now);
-  return past === undefined ? 'Not clear yet. Try “tomorrow 10:00”, “in 2 hours” or “Mon 9”.' : `${callbackWords(past, now)}: that has passed`;
+  if (past !== undefined) return pastWords(past, now);
+  const [day, span, weekday] = callbackExamples();
+  return msg(str`Not clear yet. Try “${day}”, “${span}” or “${weekday}”.`, { desc: 'Examples, in your language already: tomorrow 10:00, in 2 hours, Mon 9' });
 }
+
+const pastWords = (at: number, now: number): string => msg(str`${callbackWords(at, now)}: that has passed`, { desc: 'A moment in which somebody was to be called back' });

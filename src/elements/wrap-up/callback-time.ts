@@ -1,4 +1,5 @@
-import { plain, vocabularyOf, type Meaning, type Span, type Unit, type Vocabulary } from './callback-words.js';
+import { locale } from '../../i18n/index.js';
+import { gregorian, plain, vocabularyOf, type Meaning, type Span, type Unit, type Vocabulary } from './callback-words.js';
 
 /** When somebody is called back who said no time: at the beginning of the day. */
 export const opening = 9;
@@ -24,13 +25,13 @@ interface Heard {
  *
  *     tomorrow 10:00 · in 2 hours · 30 min · Mon 9 · 24 Nov 3 pm · 11/24 · 2026-11-24 10:00 · 16:30 · next week
  */
-export function readCallback(text: string, now: number, locale?: string): number | undefined {
-  const vocabulary = vocabularyOf(locale);
+export function readCallback(text: string, now: number, tag: string | undefined = locale()): number | undefined {
+  const vocabulary = vocabularyOf(tag);
   const heard: Heard = { figures: [] };
   let rest = plain(text, vocabulary.digits);
   if (!rest || rest.length > 100) return undefined;
   while (rest) {
-    const left = hear(rest, heard, vocabulary, locale ?? 'en');
+    const left = hear(rest, heard, vocabulary, gregorian(tag));
     if (left === undefined) return undefined;
     rest = left.replace(/^[\s.\-–]+/, '');
   }
@@ -38,8 +39,8 @@ export function readCallback(text: string, now: number, locale?: string): number
 }
 
 /** Takes what it understands off the front; undefined: nothing. */
-function hear(text: string, heard: Heard, vocabulary: Vocabulary, locale: string): string | undefined {
-  return hearExact(text, heard) ?? hearSpan(text, heard, vocabulary, locale) ?? hearDate(text, heard, vocabulary) ?? hearTime(text, heard) ?? hearWord(text, heard, vocabulary) ?? hearFigure(text, heard);
+function hear(text: string, heard: Heard, vocabulary: Vocabulary, tag: string): string | undefined {
+  return hearExact(text, heard) ?? hearSpan(text, heard, vocabulary, tag) ?? hearDate(text, heard, vocabulary) ?? hearTime(text, heard) ?? hearWord(text, heard, vocabulary) ?? hearFigure(text, heard);
 }
 
 function hearExact(text: string, heard: Heard): string | undefined {
@@ -54,14 +55,14 @@ function hearExact(text: string, heard: Heard): string | undefined {
 
 const isSet = ({ day, span, weekday }: Heard): boolean => day !== undefined || span !== undefined || weekday !== undefined;
 
-function hearSpan(text: string, heard: Heard, { spans }: Vocabulary, locale: string): string | undefined {
+function hearSpan(text: string, heard: Heard, { spans }: Vocabulary, tag: string): string | undefined {
   for (const { before, after, unit } of spans) {
     const said = before && text.startsWith(before);
     const number = /^\s*(\d{1,3})(?:[.,](5))?\s*/.exec(said ? text.slice(before.length) : text);
     if (!number || heard.span) continue;
     const rest = text.slice((said ? before.length : 0) + number[0].length);
     // In most languages 14h is a time of day.
-    if (!after || !rest.startsWith(after) || !isEnd(after, rest) || (after === 'h' && !said && !locale.startsWith('en'))) continue;
+    if (!after || !rest.startsWith(after) || !isEnd(after, rest) || (after === 'h' && !said && !tag.startsWith('en'))) continue;
     heard.span = { count: Number(number[1]) + (number[2] ? 0.5 : 0), unit };
     return rest.slice(after.length);
   }
@@ -85,7 +86,7 @@ function hearTime(text: string, heard: Heard): string | undefined {
   const found = /^(\d{1,2})(?:(?:\s?[:h]\s?|\.)(\d{2})(?!\d)(?::\d{2})?|\s?(?:h|uhr|時|时|點|点|시)(?!\p{L}))/u.exec(text);
   if (!found || heard.hour !== undefined) return undefined;
   Object.assign(heard, { hour: Number(found[1]), minute: Number(found[2] ?? 0) });
-  return text.slice(found[0].length).replace(/^\s*uhr\b/, '');
+  return text.slice(found[0].length).replace(/^\s*(?:uhr|น)(?!\p{L})/u, '');
 }
 
 function hearWord(text: string, heard: Heard, { words }: Vocabulary): string | undefined {

@@ -26,27 +26,26 @@ const english: readonly (readonly [string, Meaning])[] = [
 ];
 const known = new Map<string, Vocabulary>();
 
-/** Lower case, plain figures and spaces, no dots after abbreviations, no marks of direction: what people write and what browsers know, alike. */
+/** Lower case, plain figures and spaces, no dots after abbreviations, no marks of direction, no vowel signs and seats of hamza (Arabic): what people write and what browsers know, alike. */
 export function plain(text: string, digits: ReadonlyMap<string, string> = new Map()): string {
   const figures = [...text.normalize('NFKC')].map((one) => digits.get(one) ?? one).join('');
-  return figures.toLowerCase().replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replace(/(\p{L}\p{M}*)\./gu, '$1')
-    .replace(/(\d)\s*[年년]\s*(?=\d)/g, '$1-').replace(/(\d)\s*[月월]\s*(\d+)\s*[日일]/g, '$1-$2 ').replace(/[\s,،、;]+/g, ' ').trim();
+  return figures.toLowerCase().replace(/[\u061c\u0640\u064b-\u0652\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replace(/[\u0622\u0623\u0625]/g, '\u0627')
+    .replace(/(\p{L}\p{M}*)\./gu, '$1').replace(/(\d)\s*[年년]\s*(?=\d)/g, '$1-').replace(/(\d)\s*[月월]\s*(\d+)\s*[日일]/g, '$1-$2 ').replace(/[\s,،、;]+/g, ' ').trim();
 }
 
 /** All of it comes from the browser's own knowledge of the language; English is understood beside it. */
-export function vocabularyOf(locale?: string): Vocabulary {
-  const name = gregorian(locale);
+export function vocabularyOf(tag?: string): Vocabulary {
+  const name = gregorian(tag);
   const found = known.get(name) ?? learn(name);
   known.set(name, found);
   return found;
 }
 
 /** Other calendars count other years: callbacks are kept as ISO 8601, so they are spoken of in its calendar. */
-export const gregorian = (locale?: string): string => new Intl.Locale(locale ?? new Intl.DateTimeFormat().resolvedOptions().locale, { calendar: 'gregory' }).toString();
+export const gregorian = (tag?: string): string => new Intl.Locale(tag ?? new Intl.DateTimeFormat().resolvedOptions().locale, { calendar: 'gregory' }).toString();
 
 function learn(locale: string): Vocabulary {
-  const native = new Intl.NumberFormat(locale, { useGrouping: false });
-  const digits = new Map(Array.from({ length: 10 }, (_, digit) => [native.format(digit), String(digit)] as const));
+  const digits = digitsOf(locale);
   const words = new Map<string, Meaning>();
   const own = [...relative(locale, digits), ...names(locale, digits)];
   const twofold = new Set(own.filter(([word, meaning]) => own.some((other) => other[0] === word && !isSame(other[1], meaning))).map(([word]) => word));
@@ -57,15 +56,28 @@ function learn(locale: string): Vocabulary {
   return { words, spans: [...spans(locale, digits), ...spans('en', digits)], order, digits };
 }
 
+/** Where the figures of a script begin: Arabic, Persian, Devanagari, Thai. */
+const zeros = [0x660, 0x6f0, 0x966, 0xe50];
+
+/** The figures people may write: their language's own, and those that keyboards give beside them. */
+export function digitsOf(locale?: string): Digits {
+  const native = new Intl.NumberFormat(locale, { useGrouping: false });
+  return new Map(Array.from({ length: 10 }, (_, digit) =>
+    [native.format(digit), ...zeros.map((zero) => String.fromCharCode(zero + digit))].map((figure) => [figure, String(digit)] as const)).flat());
+}
+
 type Words = (readonly [string, Meaning])[];
 type Digits = ReadonlyMap<string, string>;
 
 const isSame = (a: Meaning, b: Meaning): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** Hebrew has a word for two hours, and browsers put a figure behind it: `בעוד שעתיים (2)`. */
+export const withoutFigure = (span: string): string => span.replace(/ \(\d\)$/, '');
+
 /** `today`, `tomorrow`, `next week`, and where a language has a word for it, `in two hours`. */
 function relative(locale: string, digits: Digits): Words {
   return (['auto', 'always'] as const).map((numeric) => new Intl.RelativeTimeFormat(locale, { numeric })).flatMap((soon) => units.flatMap((unit) => [0, 1, 2, 3].flatMap((count): Words => {
-    const text = plain(soon.format(count, unit), digits);
+    const text = withoutFigure(plain(soon.format(count, unit), digits));
     return /\d/.test(text) || (count === 0 && unit !== 'day') ? [] : [[text, { count, unit }]];
   })));
 }

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Choice, FormField } from '../../core/index.js';
+import { msg, str } from '../../i18n/index.js';
+import { number } from '../format.js';
 import { beside, describedBy, grouped, labelled, marked, type FieldRoom } from './field.js';
 
 /** More than this are a list to open. */
@@ -25,14 +27,14 @@ export function choiceField(room: FieldRoom): TemplateResult {
   return options.length <= seenAtOnce ? radios(room, options.map(({ value, title }) => ({ answer: value, title }))) : labelled(room, html`
     <select id=${room.id} aria-required=${room.required ? 'true' : nothing} aria-invalid=${room.problem ? 'true' : nothing} aria-describedby=${describedBy(room)}
       @change=${(event: Event) => room.change((event.currentTarget as HTMLSelectElement).value || undefined)}>
-      <option value="" .selected=${live(room.answer === undefined)}>${room.required ? 'Choose…' : '–'}</option>
+      <option value="" .selected=${live(room.answer === undefined)}>${room.required ? msg('Choose…') : '–'}</option>
       ${options.map(({ value, title }) => html`<option value=${value} .selected=${live(room.answer === value)}>${title}</option>`)}
     </select>`);
 }
 
 /** One that is needed is answered by yes or no; a box that nobody touched would say nothing. */
 export const flagField = (room: FieldRoom): TemplateResult => (room.required
-  ? radios(room, [{ answer: true, title: 'Yes' }, { answer: false, title: 'No' }])
+  ? radios(room, [{ answer: true, title: msg('Yes', { desc: 'An answer' }) }, { answer: false, title: msg('No', { desc: 'An answer' }) }])
   : html`<label class="flag"><input id=${room.id} type="checkbox" .checked=${live(room.answer === true)} aria-describedby=${describedBy(room)}
       @change=${(event: Event) => room.change((event.currentTarget as HTMLInputElement).checked)} />${marked(room)}</label>${beside(room)}`);
 
@@ -71,9 +73,9 @@ export function scoreField(room: FieldRoom): TemplateResult {
   const lit = typeof room.answer === 'number' ? room.answer : -Infinity;
   return html`<div class="score" @keydown=${byFigure}>${radios(room, scores.map((score) => ({
     answer: score, title: String(score),
-    look: html`<span class=${score <= lit ? 'star lit' : 'star'}>${star}<span class="visually-hidden">${score} of ${most}</span></span>`,
+    look: html`<span class=${score <= lit ? 'star lit' : 'star'}>${star}<span class="visually-hidden">${textOfScore(score, most)}</span></span>`,
   })), 'stars')}<bdi class="sum" aria-hidden="true">${textOfScore(lit, most)}</bdi></div>`;
 }
 
-const textOfScore = (score: number, most: number): string => (Number.isFinite(score) ? `${score} of ${most}` : '');
+const textOfScore = (score: number, most: number): string => (Number.isFinite(score) ? msg(str`${number(score)} of ${number(most)}`, { desc: 'Stars: how many, and how many there can be' }) : '');
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Choice } from '../../core/index.js';
+import { isolated, msg, str } from '../../i18n/index.js';
 import * as icons from '../icons.js';
 import { chipMove, levelOf, titleOfChoice } from './disposition-view.js';
 import { beside, describedBy, marked, textOf, type FieldRoom } from './field.js';
@@ -23,7 +24,7 @@ export function disposition(room: DispositionRoom): TemplateResult {
         ${path.map((branch) => html`<span class="step" aria-hidden="true">›</span><b dir="auto">${titleOfChoice(branch)}</b>`)}
       </div>
       <div class="chips" part="chips" role="toolbar" aria-labelledby=${`${room.id}-label`} aria-describedby=${describedBy(room)} @keydown=${moved}>
-        ${path.length ? html`<button type="button" class="chip back quiet icon-only" part="back" tabindex="-1" aria-label=${`Back from ${titleOfChoice(path.at(-1)!)}`}
+        ${path.length ? html`<button type="button" class="chip back quiet icon-only" part="back" tabindex="-1" aria-label=${msg(str`Back from ${isolated(titleOfChoice(path.at(-1)!))}`, { desc: 'Out of a group of outcomes' })}
           @click=${() => room.open(path.slice(0, -1).map((one) => one.const))}><span class="turn">${icons.chevron}</span></button>` : nothing}
         ${choices.map((choice, index) => chip(room, choice, index, index === Math.max(chosen, 0), path))}
       </div>

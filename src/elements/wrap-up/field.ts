@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Answer, FormField } from '../../core/index.js';
+import { msg } from '../../i18n/index.js';
 import * as icons from '../icons.js';
 
 /** What a field of the form is told, and whom it tells. */
@@ -28,7 +29,7 @@ export const describedBy = ({ id, field, problem }: Pick<FieldRoom, 'id' | 'fiel
   [problem && `${id}-problem`, more, field.description && `${id}-note`].filter(Boolean).join(' ') || nothing;
 
 export const marked = ({ title, required }: Pick<FieldRoom, 'title' | 'required'>): TemplateResult =>
-  html`<bdi>${title}${required ? html`<span class="needed"> (needed)</span>` : nothing}</bdi>`;
+  html`<bdi>${title}${required ? html`<span class="needed"> ${msg('(needed)', { desc: 'After the name of a field' })}</span>` : nothing}</bdi>`;
 
 /** What stands beside a control: what it is about, and why it keeps the paper from being saved. */
 export const beside = ({ id, field, problem }: Pick<FieldRoom, 'id' | 'field' | 'problem'>): TemplateResult => html`

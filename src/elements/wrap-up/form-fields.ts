@@ -3,6 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { askedFields, requiredFields, titleOf, type Answer, type FormField, type WrapUp, type WrapUpForm } from '../../core/index.js';
+import { wording } from '../../i18n/index.js';
 import { callbackField } from './callback-field.js';
 import { choiceField, flagField, scoreField } from './choice-fields.js';
 import { disposition } from './disposition.js';
@@ -58,7 +59,7 @@ function oneField({ paper, form, memory, problems, now, change }: FormRoom, name
   const key = memory.keyOf(callId, name);
   const [unread, problem, branch, picking] = [memory.unread.get(key), problems[name], memory.branches.get(key), memory.picking.has(key)];
   const minute = field.format === 'callback' ? Math.floor(now() / 60_000) : 0;
-  return guard([callId, field, answer, required, unread, problem, branch, picking, status === 'saving', minute], () => {
+  return guard([callId, field, answer, required, unread, problem, branch, picking, status === 'saving', minute, wording()], () => {
     const room: FieldRoom = {
       id: controlId(form, name), name, field, title: titleOf(form, name), required, answer, unread, problem, readonly: status === 'saving',
       change: (next) => { memory.read(key); change(name, next); },

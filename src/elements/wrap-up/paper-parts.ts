@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { WrapUp } from '../../core/index.js';
+import { isolated, msg, str } from '../../i18n/index.js';
 import { duration, timeOfDay } from '../format.js';
+import { fillGap, gap } from '../gap.js';
 import * as icons from '../icons.js';
 import { lastWords, factsOf, moreWords, whoOf, type Mark } from './wrap-up-words.js';
 import type { LastSaved } from './wrap-up-view.js';
@@ -14,16 +16,18 @@ export interface HeadRoom {
   leave(): void;
 }
 
+const onTheLine = (): string => msg('On the line', { desc: 'State of a call: it goes on' });
+
 /** Whose paper it is, and the time for it. It is as high with a clock as without. */
 export const paperHead = ({ paper, now, left, moreTime, leave }: HeadRoom): TemplateResult => html`
   <header class="head" part="head">
     <h2 part="who"><bdi>${whoOf(paper.record)}</bdi></h2>
-    <span class=${paper.record.endedAt === undefined ? 'stands live' : 'stands'} part="stands">${left ? html`<bdi><span class="time" part="time">${duration(left.ms + 999)}</span> left</bdi>`
-      : paper.record.endedAt === undefined ? 'On the line' : nothing}</span>
+    <span class=${paper.record.endedAt === undefined ? 'stands live' : 'stands'} part="stands">${left ? html`<bdi>${fillGap(msg(str`${gap} left`, { desc: 'How much time: 0:12' }), html`<span class="time" part="time">${duration(left.ms + 999)}</span>`)}</bdi>`
+      : paper.record.endedAt === undefined ? onTheLine() : nothing}</span>
     <p class="facts" part="facts">${factsOf(paper, now).map((fact, index) => html`${index ? ' · ' : ''}<bdi>${fact}</bdi>`)}</p>
-    ${left ? html`<button type="button" class="quiet small" part="more-time" @click=${moreTime}>More time</button>
+    ${left ? html`<button type="button" class="quiet small" part="more-time" @click=${moreTime}>${msg('More time')}</button>
       <span class="left" part="left" .style=${`inline-size: ${Math.min(100, (100 * left.ms) / left.of)}%`}></span>`
-      : paper.reopened ? html`<button type="button" class="quiet small" part="leave" @click=${leave}>Leave as it was</button>` : nothing}
+      : paper.reopened ? html`<button type="button" class="quiet small" part="leave" @click=${leave}>${msg('Leave as it was', { desc: 'Button: nothing is changed on an earlier call' })}</button>` : nothing}
   </header>`;
 
 export interface SaveRoom {
@@ -45,15 +49,15 @@ const markIcons: Readonly<Record<Mark['kind'], TemplateResult | undefined>> = { 
 export const saveRow = ({ paper, mark, problem, another, mac, save, copy, copied }: SaveRoom): TemplateResult => html`
   <div class="words" aria-live="polite">${paper.problem || problem ? html`
     <div class="failed" part="failed">
-      <p class="problem" part="problem">${icons.alert}<span dir="auto">${paper.problem ? `Could not be saved: ${paper.problem.message} What you wrote is still here.` : problem}</span></p>
-      ${paper.problem ? html`<button type="button" class="small" part="copy" @click=${copy}>Copy text</button>` : nothing}
+      <p class="problem" part="problem">${icons.alert}<span dir="auto">${paper.problem ? msg(str`Could not be saved: ${isolated(paper.problem.message)} What you wrote is still here.`, { desc: 'A sentence that says why' }) : problem}</span></p>
+      ${paper.problem ? html`<button type="button" class="small" part="copy" @click=${copy}>${msg('Copy text')}</button>` : nothing}
       ${copied ? html`<p class="note">${copied.note}</p>` : nothing}
-      ${copied?.text === undefined ? nothing : html`<textarea class="copy" aria-label="What you wrote" readonly rows="4" dir="auto" .value=${copied.text}></textarea>`}
+      ${copied?.text === undefined ? nothing : html`<textarea class="copy" aria-label=${msg('What you wrote')} readonly rows="4" dir="auto" .value=${copied.text}></textarea>`}
     </div>` : nothing}</div>
   <footer class="row">
     <p class=${`mark ${mark?.kind ?? ''}`} part="mark">${mark && markIcons[mark.kind]}<span dir="auto">${mark?.text}</span></p>
     <button type="button" class="primary" part="save" aria-disabled=${paper.record.endedAt === undefined || paper.status === 'saving' ? 'true' : nothing} aria-keyshortcuts="Control+Enter"
-      title=${paper.record.endedAt === undefined ? 'When the call is over' : nothing} @click=${save}>${another ? 'Save and next' : 'Save'} <kbd aria-hidden="true" dir="ltr">${mac ? '⌘' : 'Ctrl'} ↵</kbd></button>
+      title=${paper.record.endedAt === undefined ? msg('When the call is over', { desc: 'Then it can be saved' }) : nothing} @click=${save}>${another ? msg('Save and next', { desc: 'Button: then the next paper is shown' }) : msg('Save')} <kbd aria-hidden="true" dir="ltr">${mac ? '⌘' : msg('Ctrl', { desc: 'What is printed on the key' })} ↵</kbd></button>
   </footer>`;
 
 export interface OthersRoom {
@@ -67,13 +71,14 @@ export interface OthersRoom {
 export function otherPapersRow({ papers, open, toggle, take }: OthersRoom): TemplateResult | typeof nothing {
   const [only, ...more] = papers;
   if (!only) return nothing;
-  if (!more.length) return html`<nav class="others" part="others" aria-label="Other papers"><button type="button" class="quiet small" part="other" @click=${() => take(only)}>
-    <bdi>${only.status === 'open' ? 'Back to the call with' : `${moreWords(1)}:`}</bdi> <b dir="auto">${whoOf(only.record)}</b></button></nav>`;
+  const label = msg('Other papers', { desc: 'Notes and outcomes of other calls' });
+  if (!more.length) return html`<nav class="others" part="others" aria-label=${label}><button type="button" class="quiet small" part="other" @click=${() => take(only)}>
+    <bdi>${fillGap(only.status === 'open' ? msg(str`Back to the call with ${gap}`) : msg(str`1 more to finish: ${gap}`, { desc: 'A paper of a call: who it was with' }), html`<b dir="auto">${whoOf(only.record)}</b>`)}</bdi></button></nav>`;
   return html`
-    <nav class="others" part="others" aria-label="Other papers">
+    <nav class="others" part="others" aria-label=${label}>
       <button type="button" class="quiet small" part="switch" aria-expanded=${open} @click=${toggle}><bdi>${moreWords(papers.length)}</bdi><span class="turn">${icons.chevron}</span></button>
       ${open ? html`<ul>${papers.map((paper) => html`<li><button type="button" class="quiet" part="other" @click=${() => take(paper)}>
-        <b dir="auto">${whoOf(paper.record)}</b><span>${paper.status === 'open' ? 'On the line' : timeOfDay(paper.record.endedAt ?? paper.record.startedAt)}</span></button></li>`)}</ul>` : nothing}
+        <b dir="auto">${whoOf(paper.record)}</b><span>${paper.status === 'open' ? onTheLine() : timeOfDay(paper.record.endedAt ?? paper.record.startedAt)}</span></button></li>`)}</ul>` : nothing}
     </nav>`;
 }
 
@@ -81,5 +86,5 @@ export function otherPapersRow({ papers, open, toggle, take }: OthersRoom): Temp
 export function lastRow(last: LastSaved, retry: () => void): TemplateResult {
   const { tone, text } = lastWords(last);
   return html`<p class=${`last ${tone}`} part="last">${tone === 'danger' ? icons.alert : tone === 'good' ? icons.check : icons.clock}<span dir="auto">${text}</span>
-    ${tone === 'danger' ? html`<button type="button" class="small" part="retry" @click=${retry}>Try again</button>` : nothing}</p>`;
+    ${tone === 'danger' ? html`<button type="button" class="small" part="retry" @click=${retry}>${msg('Try again', { desc: 'Button' })}</button>` : nothing}</p>`;
 }

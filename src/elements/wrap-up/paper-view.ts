@@ -1,5 +1,6 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { formProblems, titleOf, type Answer, type CallId, type WrapUp } from '../../core/index.js';
+import { formProblemWords, isolated, msg, str } from '../../i18n/index.js';
 import type { Command, Desk } from '../../desk/index.js';
 import { controls } from '../controls.styles.js';
 import { DeskController } from '../desk-controller.js';
@@ -66,10 +67,10 @@ export class PaperView {
     const left = until === undefined ? undefined : { ms: Math.max(0, until - this.#clock.now), of: Math.max(1, until - since) };
     return html`
       <div class="frame" tabindex="-1" @keydown=${this.#key}>
-        ${paper ? this.#renderPaper(desk, paper, left) : html`<p class="empty" part="empty">Notes and outcome of your calls go here.</p>`}
+        ${paper ? this.#renderPaper(desk, paper, left) : html`<p class="empty" part="empty">${msg('Notes and outcome of your calls go here.')}</p>`}
         ${this.#host.callId === undefined ? otherPapersRow({ papers: otherPapers(desk), open: this.#own.pile, toggle: () => this.#set({ pile: !this.#own.pile }), take: (one) => { void this.#take(one); } }) : nothing}
         ${this.#own.last ? lastRow(this.#own.last, this.#retry) : nothing}
-        <p class="visually-hidden" role="status">${left ? hurry(left.ms) : ''}${this.#own.last && !paper ? 'Saved.' : ''}</p>
+        <p class="visually-hidden" role="status">${left ? hurry(left.ms) : ''}${this.#own.last && !paper ? msg('Saved.', { desc: 'What was written on a call' }) : ''}</p>
       </div>`;
   }
 
@@ -110,8 +111,9 @@ export class PaperView {
 
   /** In words beside the field, by its name. */
   #problems({ form }: WrapUpDesk, { callId, record: { answers, queue }, dueAt }: WrapUp): Readonly<Record<string, string>> {
-    const unread = this.#memory.unreadOf(callId, Object.keys(form.properties)).map((name) => [name, `${titleOf(form, name)}: this is not clear. Write it in another way, or take it away.`] as const);
-    return { ...(dueAt === undefined ? {} : formProblems(form, answers, queue)), ...Object.fromEntries(unread) };
+    const unread = this.#memory.unreadOf(callId, Object.keys(form.properties)).map((name) => [name, msg(str`${isolated(titleOf(form, name))}: this is not clear. Write it in another way, or take it away.`, { desc: 'A field of a form' })] as const);
+    const wrong = dueAt === undefined ? [] : Object.entries(formProblems(form, answers, queue)).map(([name, problem]) => [name, formProblemWords(problem)] as const);
+    return Object.fromEntries([...wrong, ...unread]);
   }
 
   async #change(callId: CallId, name: string, answer: Answer | undefined): Promise<void> {
@@ -124,7 +126,7 @@ export class PaperView {
     const desk = this.#desk.value;
     const { paper, form } = desk;
     if (!paper || paper.status === 'saving') return;
-    if (paper.record.endedAt === undefined) return this.#set({ problem: 'The call goes on. What you write is kept; save it when the call is over.' });
+    if (paper.record.endedAt === undefined) return this.#set({ problem: msg('The call goes on. What you write is kept; save it when the call is over.') });
     const problems = this.#problems(desk, paper);
     const first = fieldOrder(form, Object.keys(form.properties)).find((name) => name in problems);
     if (first !== undefined) {
@@ -160,7 +162,7 @@ export class PaperView {
   async #copy({ record }: WrapUp): Promise<void> {
     const text = paperText(record, this.#desk.value.form);
     const done = await Promise.resolve().then(() => navigator.clipboard.writeText(text)).then(() => true, () => false);
-    this.#set({ copied: done ? { note: 'Copied.' } : { text, note: 'This page may not copy. Here it is, to copy by hand:' } });
+    this.#set({ copied: done ? { note: msg('Copied.') } : { text, note: msg('This page may not copy. Here it is, to copy by hand:') } });
   }
 
   /** To the first thing to say about the paper. */

@@ -1,11 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isolated, msg, str } from '../../i18n/index.js';
 import * as icons from '../icons.js';
 import { describedBy, labelled, type FieldRoom } from './field.js';
+
+const commas: ReadonlySet<string> = new Set([',', '،', '，', '、']);
 
 /** What somebody typed or pasted, as tags: each once, as it was written first. */
 export function withTags(tags: readonly string[], text: string): readonly string[] {
   const have = new Set(tags.map((tag) => tag.toLowerCase()));
-  const fresh = text.split(/[,;\n\t]/).map((tag) => tag.trim()).filter((tag) => tag && !have.has(tag.toLowerCase()) && have.add(tag.toLowerCase()));
+  const fresh = text.split(/[,،，、;؛；\n\t]/).map((tag) => tag.trim()).filter((tag) => tag && !have.has(tag.toLowerCase()) && have.add(tag.toLowerCase()));
   return [...tags, ...fresh];
 }
 
@@ -23,14 +26,14 @@ export function tagsField(room: FieldRoom): TemplateResult {
     const input = event.currentTarget as HTMLInputElement;
     if (event.isComposing) return;
     if (event.key === 'Backspace' && !input.value && tags.length) set(tags.slice(0, -1));
-    if ((event.key !== 'Enter' && event.key !== ',') || !input.value.trim()) return;
+    if ((event.key !== 'Enter' && !commas.has(event.key)) || !input.value.trim()) return;
     if (!event.ctrlKey && !event.metaKey) { event.preventDefault(); event.stopPropagation(); } // With these it is saved as well.
     add(input);
   };
   return labelled(room, html`
     <div class="tags" part="tags">
       ${tags.map((tag) => html`<span class="tag" part="tag"><span dir="auto">${tag}</span>
-        <button type="button" class="quiet" aria-label=${`Take away ${tag}`} @click=${() => set(tags.filter((one) => one !== tag))}>${icons.close}</button></span>`)}
+        <button type="button" class="quiet" aria-label=${msg(str`Take away ${isolated(tag)}`, { desc: 'A word that somebody put on a call' })} @click=${() => set(tags.filter((one) => one !== tag))}>${icons.close}</button></span>`)}
       <input id=${room.id} type="text" autocomplete="off" dir="auto" list=${suggestions.length ? `${room.id}-list` : nothing} ?readonly=${room.readonly}
         aria-required=${room.required ? 'true' : nothing} aria-invalid=${room.problem ? 'true' : nothing} aria-describedby=${describedBy(room)}
         @keydown=${key} @blur=${(event: Event) => add(event.currentTarget as HTMLInputElement)}

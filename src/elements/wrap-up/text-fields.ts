@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { locale } from '../../i18n/index.js';
+import { digitsOf } from './callback-words.js';
 import { describedBy, labelled, textOf, type FieldRoom } from './field.js';
 import { follow } from './follow.js';
 
@@ -15,9 +17,10 @@ export const linesField = (room: FieldRoom): TemplateResult => labelled(room, ht
     aria-required=${room.required ? 'true' : nothing} aria-invalid=${room.problem ? 'true' : nothing} aria-describedby=${describedBy(room)}
     @input=${(event: Event) => room.change(valueOf(event) || undefined)} ${follow(textOf(room.answer))}></textarea>`);
 
-/** A number as it is written here or there: `1.5`, `1,5`. */
+/** A number as it is written here or there: `1.5`, `1,5`, `١٫٥`. */
 export function readNumber(text: string): number | undefined {
-  const plain = text.trim().replace(',', '.');
+  const digits = digitsOf(locale());
+  const plain = [...text.trim()].map((one) => digits.get(one) ?? one).join('').replace(/[,٫]/, '.');
   const number = Number(plain);
   return /^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(plain) && Number.isFinite(number) ? number : undefined;
 }

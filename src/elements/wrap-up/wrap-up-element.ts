@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { msg } from '../../i18n/index.js';
 import { CordElement } from '../cord-element.js';
 import { DeskController } from '../desk-controller.js';
 import { LazyView } from '../lazy-view.js';
@@ -67,7 +68,7 @@ export class CordWrapUpElement extends CordElement {
   override render(): TemplateResult {
     if (this.#desk.missing) return this.renderMissing();
     const { view, failed } = this.#lazy;
-    if (!view) return html`<div class="frame"><p class="empty" part="empty" role="status">${failed ? 'The notes could not be loaded. Check your connection; they are tried again.' : 'Notes and outcome of your calls go here.'}</p></div>`;
+    if (!view) return html`<div class="frame"><p class="empty" part="empty" role="status">${failed ? msg('The notes could not be loaded. Check your connection; they are tried again.') : msg('Notes and outcome of your calls go here.')}</p></div>`;
     const paper = view.render();
     this.showState(['open', 'due', 'saving', 'none'], view.status);
     return paper;

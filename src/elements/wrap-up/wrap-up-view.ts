@@ -1,4 +1,5 @@
 import { currentWrapUp, dueWrapUps, foregroundCall, wrapUpOf, type CallId, type Delivery, type DeskState, type RecordsState, type WrapUp, type WrapUpForm } from '../../core/index.js';
+import { formInWords } from '../../i18n/index.js';
 
 /** What the agent took out of the pile, and whom they talked to then: another call puts its own paper on top. */
 export interface Taken {
@@ -24,7 +25,7 @@ export function wrapUpDesk(state: DeskState, callId: CallId | undefined, taken?:
   const { wrapUps: { open, form }, agent, records } = state;
   const paper = callId === undefined ? takenPaper(state, taken) ?? currentWrapUp(state, foregroundCall(state)) : wrapUpOf(state, callId);
   const work = paper && agent.status === 'after-call-work' && agent.afterCallWork?.callId === paper.callId ? agent.afterCallWork : undefined;
-  return { paper, open, form, until: work?.until, since: agent.since, storage: records.status, storageProblem: records.problem?.message, deliveries: records.deliveries };
+  return { paper, open, form: formInWords(form), until: work?.until, since: agent.since, storage: records.status, storageProblem: records.problem?.message, deliveries: records.deliveries };
 }
 
 const takenPaper = (state: DeskState, taken: Taken | undefined): WrapUp | undefined =>
