@@ -1,3 +1,7 @@
+import { readEventClasses } from './tools/event-classes.mjs';
+import { lacking } from './tools/lacking.mjs';
+import { readPropertyTypes } from './tools/property-types.mjs';
+
 const declarations = ({ modules }) => modules.flatMap(({ declarations: found = [] }) => found);
 
 /** An element says its tag itself: `static readonly tagName = 'cord-call'`. */
@@ -11,12 +15,38 @@ const tagged = {
   },
 };
 
-/** What is nobody's business outside of the element. */
+/** What is nobody's business outside of the element; nor is what HTML gives to every element. */
 const hidePrivate = {
   name: 'hide-private',
   packageLinkPhase({ customElementsManifest }) {
     for (const declaration of declarations(customElementsManifest)) {
-      declaration.members = declaration.members?.filter(({ name, privacy }) => !['private', 'protected'].includes(privacy) && !name.startsWith('#'));
+      declaration.members = declaration.members?.filter(({ name, privacy }) => !['private', 'protected'].includes(privacy) && !name.startsWith('#') && name !== 'dispatchEvent');
+    }
+  },
+};
+
+/** Types as an editor can read them: an alias written out; of an attribute, only what HTML can say. */
+const writtenOut = {
+  name: 'written-out',
+  packageLinkPhase({ customElementsManifest }) {
+    const typesOf = readPropertyTypes('src/index.ts');
+    for (const { name: element, tagName, members = [], attributes = [] } of declarations(customElementsManifest)) {
+      if (!tagName) continue;
+      const write = (one, property, what) => { if (one.type) one.type = { text: typesOf(element, property)?.[what] ?? one.type.text }; };
+      for (const one of members) if (one.kind === 'field' && !one.static) write(one, one.name, 'type');
+      for (const one of attributes) write(one, one.fieldName, 'attribute');
+    }
+  },
+};
+
+/** An event's fields are parameters of its constructor, which the analyzer does not take for members. */
+const eventFields = {
+  name: 'event-fields',
+  packageLinkPhase({ customElementsManifest }) {
+    const classes = readEventClasses('src/elements');
+    for (const declaration of declarations(customElementsManifest)) {
+      const found = classes.get(declaration.name);
+      if (found) declaration.members = found.fields.map(({ name, optional, type, doc }) => ({ kind: 'field', name, type: { text: optional ? `${type} | undefined` : type }, readonly: true, ...(doc && { description: doc }) }));
     }
   },
 };
@@ -33,18 +63,13 @@ const published = {
   },
 };
 
-/** An element without a tag or a description is of use to no editor and no reader. */
+/** Nobody finds out by chance what is missing. */
 const complete = {
   name: 'complete',
   packageLinkPhase({ customElementsManifest }) {
-    const elements = declarations(customElementsManifest).filter(({ tagName }) => tagName);
-    const lacking = elements.flatMap(({ name, description, attributes = [], events = [], cssParts = [], cssProperties = [], slots = [] }) => [
-      ...(description ? [] : [name]),
-      ...[...attributes, ...events, ...cssParts, ...cssProperties, ...slots].filter((one) => !one.description && !one.inheritedFrom).map((one) => `${name}: ${one.name ?? one.type?.text}`),
-    ]);
-    if (elements.length === 0) throw new Error('no element found');
-    if (lacking.length > 0) throw new Error(`no description of ${lacking.join(', ')}`);
+    const missing = lacking(declarations(customElementsManifest));
+    if (missing.length > 0) throw new Error(missing.join('; '));
   },
 };
 
-export default { globs: ['src/elements/**/*.ts'], outdir: 'dist', litelement: true, plugins: [tagged, hidePrivate, published, complete] };
+export default { globs: ['src/elements/**/*.ts'], outdir: 'dist', litelement: true, plugins: [tagged, hidePrivate, writtenOut, eventFields, published, complete] };

@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 const untyped = ['**/*.{js,mjs}', 'demo/**/*.{ts,tsx}'];
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'storybook-static', '.cache', '**/*.d.ts'] },
+  { ignores: ['dist', 'coverage', 'storybook-static', '.cache', 'test/packed/apps', '**/*.d.ts'] },
   ...tseslint.configs.recommendedTypeChecked,
   lit['flat/recommended'],
   wc['flat/recommended'],

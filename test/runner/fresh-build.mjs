@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { filesOf } from './files.mjs';
 
-const changedAt = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+export const changedAt = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 /** Builds if anything that is built changed since the last time. */
 export function freshBuild() {
-  const sources = [...filesOf('src'), 'rollup.config.mjs', 'custom-elements-manifest.config.mjs', 'package.json', 'tsconfig.json'];
+  const sources = [...filesOf('src'), ...filesOf('tools'), 'rollup.config.mjs', 'custom-elements-manifest.config.mjs', 'package.json', 'tsconfig.json'];
   const built = changedAt('dist/cdn/cordboard.js');
   if (sources.every((path) => changedAt(path) < built)) return;
   console.log('building, for dist is older than src …');

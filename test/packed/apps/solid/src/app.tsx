@@ -1,0 +1,14 @@
+import type { CordCallAnsweredEvent, CordDialEvent, Desk } from 'cordboard';
+import { createSignal } from 'solid-js';
+
+export function App(props: { readonly desk: Desk | undefined }) {
+  const [said, say] = createSignal('');
+  const dialled = (event: CordDialEvent) => say(`dialled ${event.to}`);
+  const answered = ({ call }: CordCallAnsweredEvent) => say(`talking to ${call.peer.number}`);
+  return <>
+    <cord-desk desk={props.desk} closing="end" attr:display-name="Desk one" prop:noTabs={true} on:cord-call-answered={answered} />
+    <cord-dialer class="dialer" region="DE" contacts={[{ name: 'Ada', number: '+15550100' }]} on:cord-dial={dialled} />
+    <cord-calls />
+    <output>{said()}</output>
+  </>;
+}
