@@ -37,7 +37,7 @@ export function dialCode(ua: Ua, uri: string, code: string, patience = longest):
 
 /** An offer of audio that we would hear but don't play: no PBX answers a call without. No STUN either: nothing needs to come through. */
 function listenOnly(session: Session): void {
-  const connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
+  const connection = new RTCPeerConnection();
   connection.addTransceiver('audio', { direction: 'recvonly' });
   session._connection = connection;
   session.emit('peerconnection', { peerconnection: connection });

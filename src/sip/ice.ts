@@ -41,8 +41,9 @@ export class ConnectionPool {
     this.#options = options;
   }
 
+  /** There is one stream, so nothing to bundle; who insists on it refuses offers of those that know no BUNDLE (RFC 9143), such as rtpengine's. */
   get #config(): RTCConfiguration {
-    return { iceServers: [...this.#options.servers], bundlePolicy: 'max-bundle' };
+    return { iceServers: [...this.#options.servers] };
   }
 
   async warm(): Promise<void> {
