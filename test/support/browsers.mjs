@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { accessSync, constants, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import puppeteer from 'puppeteer-core';
+import { installByApt } from './apt.mjs';
 
 const asRoot = process.getuid?.() === 0;
 
@@ -35,10 +35,7 @@ function find(name) {
   const found = look(name);
   if (found) return found;
   const { debian, variable } = BROWSERS[name];
-  if (!asRoot || !onPath('apt-get')) throw new Error(`no ${name}: install it (Debian: apt-get install ${debian}) or say where it is in ${variable}`);
-  const apt = (...args) => execFileSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-  apt('update', '-qq');
-  apt('install', '-qq', '-y', '--no-install-recommends', debian);
+  installByApt(name, [debian], ` or say where it is in ${variable}`);
   return onPath(debian);
 }
 

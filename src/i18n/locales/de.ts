@@ -247,7 +247,7 @@ export const words: Readonly<Record<string, string>> = {
   s118617c2bcc03169: "Beide verbinden",
   s0e0a962e81f739c7: "Konferenz",
   s13471174695bfe71: "Tasten",
-  s30a8e41782bc06c6: "Übergeben",
+  s30a8e41782bc06c6: "Übergabe",
   sa6512d8ba9b3d131: "Erneut anrufen",
   s12d6dde9b30c3093: "Ausblenden",
   saefd58191d95e091: "Stern",
