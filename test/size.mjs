@@ -61,7 +61,12 @@ const budgets = [
   ['jssip alone', zipped(await bundle("export { UA } from 'jssip';"))],
   ['sip.js alone', zipped(await bundle("export { Inviter, Registerer, UserAgent } from 'sip.js';"))],
 ];
-const row = (what, is, unit, most, goal, over) => console.log(`${what.padEnd(48)}${is.padStart(7)} ${unit.padEnd(6)}${most ? `of ${most}` : ''}${goal ? `, goal ${goal}` : ''}${over ? '  TOO MUCH' : ''}`);
+const line = (what, is, unit, most, goal, over) => `${what.padEnd(48)}${is.padStart(7)} ${unit.padEnd(6)}${most ? `of ${most}` : ''}${goal ? `, goal ${goal}` : ''}${over ? '  TOO MUCH' : ''}`;
+/** `npm run size -- --markdown`: for the notes of a release. */
+const markdown = (what, is, unit, most) => `| ${what.trim()} | ${`${is} ${unit}`.trim()} | ${most ?? ''} |`;
+const inMarkdown = process.argv.includes('--markdown');
+const row = (...cells) => console.log((inMarkdown ? markdown : line)(...cells));
+if (inMarkdown) console.log('| what | how much | at most |\n|---|---|---|');
 for (const [what, size, most, goal] of budgets) row(what, size.toFixed(1), 'kB gz', most, goal, size > most);
 const installed = packages().size;
 row('packages that a user installs', String(installed), '', 12, undefined, installed > 12);

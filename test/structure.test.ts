@@ -34,7 +34,8 @@ describe('layers', () => {
 
 describe('files', () => {
   it('none over 400 lines, half of them under 60', (t) => {
-    none(everything.filter(({ lines }) => lines > 400).map(({ path, lines }) => `${path}: ${lines} lines`));
+    none(everything.filter(({ path, lines }) => lines > 400 && !path.startsWith('src/i18n/locales/')) // Those are made of translations/.
+      .map(({ path, lines }) => `${path}: ${lines} lines`));
     const [middle, sum] = [median(source), total(source)];
     t.diagnostic(`src: ${source.length} files, ${sum} lines, median ${middle}; test: ${tests.length} files, ${(total(tests) / sum).toFixed(2)} lines a line of src`);
     assert.ok(middle <= 60, `the median file of src has ${middle} lines`);

@@ -27,6 +27,6 @@ type Component<Tag extends keyof CordTags> = ForwardRefExoticComponent<CordProps
 /** The files to write, by name. @param {readonly ElementData[]} elements @returns {Record<string, string>} */
 export const reactWrappers = (elements) => ({
   'react.js': `'use client';\n${elements.map(({ component, define }) => `export { ${component} } from './react/${define}.js';\n`).join('')}`,
-  'react.d.ts': `${typesHead}\n${elements.map(({ tag, component, doc }) => `/** ${doc} */\nexport declare const ${component}: Component<'${tag}'>;\n`).join('')}`,
+  'react.d.ts': `${typesHead}\n${elements.map(({ tag, component, doc }) => `/** ${doc} */\nexport declare const ${component}: Component<'${tag}'>;\n`).join('')}\nexport {};\n`,
   ...Object.fromEntries(elements.map((element) => [`react/${element.define}.js`, wrapper(element)])),
 });

@@ -32,7 +32,7 @@ describe('the microphone doctor', () => {
   test('every ailment names its cure in more than a word', (t) => {
     page(t, true);
     for (const name of ['NotAllowedError', 'NotFoundError', 'NotReadableError']) assert.match(diagnose(Object.assign(new Error(), { name })).message, /\. .*(?:try again|then)/i);
-    const known = new DeskError('no-device', 'Known.');
+    const known = new DeskError('not-now', 'Known.');
     assert.equal(diagnose(known), known);
   });
 });

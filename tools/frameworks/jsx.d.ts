@@ -29,3 +29,5 @@ declare module 'react' { namespace JSX { interface IntrinsicElements extends Cor
 declare module 'preact' { namespace JSX { interface IntrinsicElements extends CordPreactElements {} } }
 // @ts-ignore
 declare module 'solid-js' { namespace JSX { interface IntrinsicElements extends CordSolidElements {} } }
+
+export {};

@@ -12,3 +12,5 @@ type Own<Tag extends keyof CordTags> = CordTags[Tag]['properties'] & NeverFalse<
 export type CordSvelteElements = { [Tag in keyof CordTags]: Own<Tag> & Omit<HTMLAttributes<CordTags[Tag]['element']>, keyof Own<Tag>> };
 
 declare module 'svelte/elements' { interface SvelteHTMLElements extends CordSvelteElements {} }
+
+export {};

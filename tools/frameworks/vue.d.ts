@@ -14,3 +14,5 @@ type Component<Tag extends keyof CordTags> = new () => CordTags[Tag]['element'] 
 export type CordVueElements = { [Tag in keyof CordTags]: Component<Tag> };
 
 declare module 'vue' { interface GlobalComponents extends CordVueElements {} }
+
+export {};
