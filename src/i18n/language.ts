@@ -41,7 +41,8 @@ export async function setLanguage(tag: string | undefined, texts: Texts = {}): P
   const isEnglish = spokenIn(current.tag) === 'en' && !Object.keys(current.texts).length;
   current = { tag: asked, texts };
   if (isEnglish && spokenIn(asked) === 'en' && !Object.keys(texts).length) return tell();
-  const mine = load(spokenIn(asked), texts).then(tell).finally(() => { if (loading === mine) loading = undefined; });
+  // Nothing is coming any more when all are told: what they keep from now on is in the new words (`wording`).
+  const mine = load(spokenIn(asked), texts).finally(() => { if (loading === mine) loading = undefined; }).then(tell);
   return (loading = mine);
 }
 

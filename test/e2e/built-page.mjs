@@ -7,7 +7,7 @@ import { until } from '../support/until.mjs';
 import { handleOf } from './desk-page.mjs';
 
 /** The built files as they are now, so that a build meanwhile takes nothing away from pages that load later. */
-function builtFiles() {
+export function builtFiles() {
   const folder = fileURLToPath(new URL('../../dist/cdn', import.meta.url));
   const files = readdirSync(folder, { recursive: true }).filter((file) => /\.(js|css)$/.test(file));
   return Object.fromEntries(files.map((file) => [`/${file}`, readFileSync(join(folder, file), 'utf8')]));

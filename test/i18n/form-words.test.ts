@@ -37,6 +37,17 @@ describe('our own form', () => {
     await setLanguage(undefined);
     assert.equal(formInWords(theirs).properties['notes']!.title, 'Notes');
   });
+
+  test('is in the new words once all are told, though it was read while they came', async (t) => {
+    const notes = (): string => formInWords(defaultForm).properties['notes']!.title!;
+    const told: string[] = [];
+    Object.assign(globalThis, { dispatchEvent: () => told.push(notes()) });
+    t.after(() => Reflect.deleteProperty(globalThis, 'dispatchEvent'));
+    const coming = setLanguage('en', loud);
+    assert.equal(notes(), 'Notes');
+    await coming;
+    assert.deepEqual(told, ['NOTES']);
+  });
 });
 
 test('a form of the page says what it says', async () => {
