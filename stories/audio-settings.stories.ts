@@ -1,23 +1,44 @@
-import { html } from 'lit';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { userEvent } from 'storybook/test';
 import '../src/define/audio-settings.js';
-import { onSim, type Script } from './on-sim.js';
+import { seen } from './hands.js';
+import { inArabic, inASidebar, longName, onSim, type Script } from './on-sim.js';
 
-export default { title: 'Audio settings', component: 'cord-audio-settings' };
+const meta: Meta = { title: 'Audio settings', component: 'cord-audio-settings' };
+export default meta;
 
-const story = (script: Script = () => {}) => ({ render: () => onSim(script, html`<cord-audio-settings></cord-audio-settings>`) });
-
-export const Default = story();
-export const Talking = story(async ({ desk, audio }) => {
-  await desk.send({ type: 'choose-device', kind: 'microphone', deviceId: 'mic-headset' });
-  audio.levels(5, 7);
-});
-export const Works = story(({ desk }) => desk.send({ type: 'check-microphone' }));
-export const Blocked = story(({ desk, audio }) => {
+const blocked: Script = ({ desk, audio }) => {
   audio.ailment = { code: 'microphone-blocked', message: 'Your microphone is blocked for this site. Open the padlock beside the address and allow it, then check again.' };
   return desk.send({ type: 'check-microphone' });
+};
+
+export const Default: StoryObj = onSim();
+export const Talking: StoryObj = {
+  ...onSim(async ({ desk, audio }) => {
+    await desk.send({ type: 'choose-device', kind: 'microphone', deviceId: 'mic-headset' });
+    audio.levels(5, 7);
+  }),
+  tags: ['picture'],
+};
+export const Works: StoryObj = onSim(({ desk }) => desk.send({ type: 'check-microphone' }));
+export const Blocked: StoryObj = onSim(blocked);
+export const NoMicrophone: StoryObj = onSim(({ desk, audio }) => {
+  audio.plug([], []);
+  audio.ailment = { code: 'no-microphone', message: 'There is no microphone. Plug one in, or switch your headset on, then check again.' };
+  return desk.send({ type: 'check-microphone' });
 });
-export const Unplugged = story(async ({ desk }) => {
+export const Unplugged: StoryObj = onSim(async ({ desk }) => {
   await desk.send({ type: 'choose-device', kind: 'microphone', deviceId: 'gone' });
 });
-export const OneOutput = story(({ audio }) => audio.plug(undefined, []));
-export const Silenced = story(({ audio }) => audio.blockRing());
+export const OneOutput: StoryObj = onSim(({ audio }) => audio.plug(undefined, []));
+export const Silenced: StoryObj = onSim(({ audio }) => audio.blockRing());
+export const LongNames: StoryObj = onSim(({ desk, audio }) => {
+  audio.plug([{ id: 'long', label: longName }], [{ id: 'long', label: longName }]);
+  return desk.send({ type: 'choose-device', kind: 'microphone', deviceId: 'long' });
+});
+export const RecordingForSupport: StoryObj = {
+  ...onSim(({ desk }) => desk.send({ type: 'trace-line', on: true })),
+  play: async ({ canvasElement }) => userEvent.click(await seen(canvasElement, ['cord-audio-settings', '[part=trace] summary'])),
+};
+export const Sidebar: StoryObj = { ...onSim(blocked), globals: inASidebar };
+export const RightToLeft: StoryObj = { ...onSim(blocked), globals: inArabic };

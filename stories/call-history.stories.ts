@@ -1,15 +1,15 @@
-import { html, type TemplateResult } from 'lit';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../src/define/call-history.js';
 import { undelivered } from '../src/core/index.js';
-import type { Sim, SimOptions } from '../src/sim/index.js';
-import { EndlessLog, fill, refusal, severalDays } from './calls-on-sim.js';
-import { onSim, type Script } from './on-sim.js';
+import type { Sim } from '../src/sim/index.js';
+import { call, EndlessLog, fill, refusal, severalDays } from './calls-on-sim.js';
+import { gone, press, write } from './hands.js';
+import { inArabic, inASidebar, longName, onAPage, onSim, type Play, type Script } from './on-sim.js';
 
-export default { title: 'Call history', component: 'cord-call-history' };
+const meta: Meta = { title: 'Call history', component: 'cord-call-history' };
+export default meta;
 
-const history: TemplateResult = html`<cord-call-history></cord-call-history>`;
-const story = (script: Script = (sim) => fill(sim), content = history, options: SimOptions = {}) => ({ render: () => onSim(script, content, options) });
-
+const filled: Script = (sim) => fill(sim);
 const settled = async ({ desk }: Sim): Promise<void> => { while (undelivered(desk.state).waiting) await new Promise((resolve) => setTimeout(resolve)); };
 
 /** Two are on their way to a CRM that is down, one was refused, all others are there. */
@@ -24,14 +24,38 @@ const onTheirWay: Script = async (sim) => {
   await fill(sim, [second!, first!], true);
 };
 const endless = (total: number): Script => ({ records }) => void Object.assign(records, { callLog: new EndlessLog(total) });
+const opened: Play = ({ canvasElement }) => press(canvasElement, 'cord-call-history', 'row', 'Ada');
+const searched = (text: string): Play => async ({ canvasElement }) => {
+  await write(canvasElement, 'cord-call-history', '[part=search]', text);
+  await gone(canvasElement, ['cord-call-history', '[part=row]'], 'Ada');
+};
 
-export const SeveralDays = story();
-export const OnTheirWayToTheCrm = story(onTheirWay, history, { crm: {} });
-export const AMillionCalls = story(endless(1_000_000));
-export const NoCallsYet = story(() => {});
-export const PageOnly = story(async (sim) => {
+export const SeveralDays: StoryObj = { ...onSim(filled), tags: ['picture'] };
+export const OnTheirWayToTheCrm: StoryObj = { ...onSim(onTheirWay, { crm: {} }), tags: ['picture'] };
+export const ACallUnfolded: StoryObj = { ...onSim(filled), play: opened };
+export const Searched: StoryObj = { ...onSim(filled), play: searched('loom') };
+export const NothingFound: StoryObj = { ...onSim(filled), play: searched('zebra') };
+export const AboutToExport: StoryObj = { ...onSim(filled), play: ({ canvasElement }) => press(canvasElement, 'cord-call-history', 'export') };
+export const AHundredThousandCalls: StoryObj = onSim(endless(100_000));
+export const AMillionCalls: StoryObj = onSim(endless(1_000_000));
+export const LongNames: StoryObj = onSim((sim) => fill(sim, [call(longName, 0, 12, 194, { customerName: longName, company: longName, queue: longName }), call(longName, 0, 31, undefined)]));
+export const Loading: StoryObj = onSim(({ records }) => {
+  const log = new EndlessLog(10);
+  log.gate = new Promise(() => {});
+  Object.assign(records, { callLog: log });
+});
+export const CannotBeRead: StoryObj = onSim(({ records }) => {
+  const log = new EndlessLog(10);
+  log.gate = Promise.reject(new Error('This browser lost what it kept of your calls. Reload the page.'));
+  log.gate.catch(() => {});
+  Object.assign(records, { callLog: log });
+});
+export const NoCallsYet: StoryObj = onSim();
+export const PageOnly: StoryObj = onSim(async (sim) => {
   await fill(sim);
   sim.records.fails();
 });
-export const MayErase = story(undefined, html`<cord-call-history can-erase></cord-call-history>`);
-export const Sidebar = story(onTheirWay, html`<cord-call-history style="inline-size: 280px"></cord-call-history>`, { crm: {} });
+export const MayErase: StoryObj = { ...onSim(filled), args: { 'can-erase': true }, play: opened };
+export const Sidebar: StoryObj = { ...onSim(onTheirWay, { crm: {} }), globals: inASidebar };
+export const Page: StoryObj = { ...onSim(onTheirWay, { crm: {} }), globals: onAPage, tags: ['wide'] };
+export const RightToLeft: StoryObj = { ...onSim(onTheirWay, { crm: {} }), globals: inArabic };

@@ -1,38 +1,60 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
 import '../src/define/call.js';
-import { another, asking, lost, onSim, reconnecting, recovering, ringing, talking, waiting, type Script } from './on-sim.js';
+import { press, write } from './hands.js';
+import { another, asking, conference, inArabic, inASidebar, inATalk, longName, lost, onSim, reconnecting, recovering, ringing, takenUp, talking, waiting } from './on-sim.js';
 
-const meta: Meta = { title: 'Call', component: 'cord-call', render: () => onSim(talking, html`<cord-call></cord-call>`) };
+const meta: Meta = { title: 'Call', component: 'cord-call' };
 export default meta;
 
-const story = (script: Script, content = html`<cord-call></cord-call>`): StoryObj => ({ render: () => onSim(script, content) });
-
-export const None = story(() => {});
-export const Ringing = story(ringing);
-export const Dialing: StoryObj = {
-  render: () => onSim(({ desk }) => desk.send({ type: 'dial', target: '+442079460958' }), html`<cord-call></cord-call>`, { dialed: 'ring' }),
-};
-export const Talking = story(talking);
-export const OnHold = story(waiting);
-export const MutedOnPoorLine = story(async (sim) => {
+export const Talking: StoryObj = { ...onSim(inATalk), tags: ['picture'] };
+export const None: StoryObj = onSim();
+export const Ringing: StoryObj = { ...onSim(ringing), tags: ['picture'] };
+export const Dialing: StoryObj = onSim(({ desk }) => desk.send({ type: 'dial', target: '+442079460958' }), { dialed: 'ring' });
+export const OnHold: StoryObj = onSim(waiting);
+export const MutedOnPoorLine: StoryObj = onSim(async (sim) => {
   const callId = await talking(sim);
   sim.line.quality(callId, { mos: 2.4, cause: 'loss' });
   sim.line.peerHolds(callId);
   await sim.desk.send({ type: 'mute', callId });
 });
-export const AskingFirst = story(asking);
-export const InConference = story(async (sim) => {
-  await asking(sim);
-  await sim.desk.send({ type: 'merge', callId: sim.desk.state.calls[0]!.id });
-});
-export const Busy = story(async ({ desk, line }) => {
+export const Keypad: StoryObj = {
+  ...onSim(inATalk),
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'cord-call', 'keypad');
+    for (const key of ['4', '2', '#']) await press(canvasElement, 'cord-call', 'key', key);
+  },
+};
+export const Transfer: StoryObj = {
+  ...onSim(inATalk),
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'cord-call', 'transfer');
+    await write(canvasElement, 'cord-call', '#target', '1002');
+  },
+};
+export const TransferRefused: StoryObj = {
+  ...onSim((sim) => {
+    sim.line.fail('transfer', { code: 'no-answer', message: '1002 does not answer. Ada is with you again.' });
+    return inATalk(sim);
+  }),
+  play: async (context) => {
+    await Transfer.play!(context);
+    await press(context.canvasElement, 'cord-call', 'transfer-now');
+  },
+};
+export const AskingFirst: StoryObj = onSim(asking);
+export const InConference: StoryObj = onSim(conference);
+export const Busy: StoryObj = onSim(async ({ desk, line }) => {
   await desk.send({ type: 'dial', target: '1002' });
   line.ends(desk.state.calls[0]!.id, { cause: 'busy', by: 'peer', code: 486 });
 });
-export const Reconnecting = story(reconnecting);
-export const Recovering = story(recovering);
-export const Lost = story(lost);
-export const SoundInAnotherTab: StoryObj = { render: () => onSim(talking, html`<cord-call></cord-call>`, { tab: { role: 'mirror', front: true } }) };
-export const LongName = story(({ line }) => void line.ring({ number: '+15550100', name: 'Wolfeschlegelsteinhausenbergerdorff '.repeat(8) }));
-export const Compact = story(another, html`<cord-call compact call-id="sim-2"></cord-call>`);
+export const Over: StoryObj = onSim(async (sim) => sim.line.ends(await talking(sim)));
+export const Reconnecting: StoryObj = onSim(reconnecting);
+export const Recovering: StoryObj = onSim(recovering);
+export const TakenUp: StoryObj = onSim(takenUp);
+export const Lost: StoryObj = onSim(lost);
+export const SoundInAnotherTab: StoryObj = onSim(talking, { tab: { role: 'mirror', front: true } });
+export const LongName: StoryObj = onSim(({ line }) => void line.ring({ number: '+15550100', name: longName }));
+export const NumberWithheld: StoryObj = onSim(({ line }) => void line.ring({ number: 'anonymous' }));
+export const Compact: StoryObj = { ...onSim(another), args: { 'compact': true, 'call-id': 'sim-2' } };
+export const Sidebar: StoryObj = { ...onSim(inATalk), globals: inASidebar };
+export const RightToLeft: StoryObj = { ...onSim(inATalk), globals: inArabic };

@@ -1,31 +1,37 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
 import '../src/define/calls.js';
-import { ada, another, asking, grace, lost, onSim, reconnecting, recovering, talking, type Script } from './on-sim.js';
+import { ada, another, asking, conference, grace, inArabic, inASidebar, inATalk, longName, lost, onSim, reconnecting, recovering, takenUp, talking, waiting } from './on-sim.js';
 
-const meta: Meta = { title: 'Calls', component: 'cord-calls', render: () => onSim(talking, html`<cord-calls></cord-calls>`) };
+const meta: Meta = { title: 'Calls', component: 'cord-calls' };
 export default meta;
 
-const story = (script: Script): StoryObj => ({ render: () => onSim(script, html`<cord-calls></cord-calls>`) });
-
-export const Ready = story(() => {});
-export const Away = story(({ desk }) => desk.send({ type: 'set-status', status: 'away', reason: 'Lunch' }));
-export const Offline = story(({ desk }) => desk.send({ type: 'set-status', status: 'offline' }));
-export const Refused = story(({ line }) => line.refuses({ code: 'forbidden', message: 'The phone server does not let 1001 in.' }));
-export const One = story(talking);
-export const AnotherRings = story(another);
-export const AskingFirst = story(asking);
-export const LineLost = story(({ line }) => line.loses());
-export const Reconnecting = story(reconnecting);
-export const Recovering = story(recovering);
-export const Lost = story(lost);
-export const OneOfTwoLost = story(({ line }) => {
+export const One: StoryObj = onSim(inATalk);
+export const Ready: StoryObj = onSim();
+export const Away: StoryObj = onSim(({ desk }) => desk.send({ type: 'set-status', status: 'away', reason: 'Lunch' }));
+export const Offline: StoryObj = onSim(({ desk }) => desk.send({ type: 'set-status', status: 'offline' }));
+export const Refused: StoryObj = onSim(({ line }) => line.refuses({ code: 'forbidden', message: 'The phone server does not let 1001 in.' }));
+export const OnHold: StoryObj = onSim(waiting);
+export const AnotherRings: StoryObj = { ...onSim(another), tags: ['picture'] };
+export const AskingFirst: StoryObj = onSim(asking);
+export const InConference: StoryObj = onSim(conference);
+export const LineLost: StoryObj = onSim(({ line }) => line.loses());
+export const Reconnecting: StoryObj = onSim(reconnecting);
+export const Recovering: StoryObj = onSim(recovering);
+export const TakenUp: StoryObj = onSim(takenUp);
+export const Lost: StoryObj = onSim(lost);
+export const OneOfTwoLost: StoryObj = onSim(({ line }) => {
   line.recovered(line.leftBehind(ada));
   line.ends(line.leftBehind(grace), { cause: 'lost', by: 'network', code: 481 });
 });
-export const SoundInAnotherTab: StoryObj = { render: () => onSim(talking, html`<cord-calls></cord-calls>`, { tab: { role: 'mirror', front: true } }) };
-export const Many = story(async (sim) => {
+export const SoundInAnotherTab: StoryObj = onSim(talking, { tab: { role: 'mirror', front: true } });
+export const Many: StoryObj = onSim(async (sim) => {
   await asking(sim);
   sim.line.ring({ number: '+15550111' });
   sim.line.ends(sim.line.ring(grace), { cause: 'cancelled', by: 'peer' });
 });
+export const LongNames: StoryObj = onSim(({ line }) => {
+  line.ring({ number: '+15550100', name: longName });
+  line.ring({ number: '+15550101', name: longName });
+});
+export const Sidebar: StoryObj = { ...onSim(another), globals: inASidebar };
+export const RightToLeft: StoryObj = { ...onSim(another), globals: inArabic };

@@ -1,23 +1,25 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
 import '../src/define/incoming-call.js';
-import { another, onSim, ringing, type Script } from './on-sim.js';
+import { another, inArabic, longName, onSim, ringing } from './on-sim.js';
 
-const content = html`<cord-incoming-call no-title></cord-incoming-call>`;
-const meta: Meta = { title: 'Incoming call', component: 'cord-incoming-call', render: () => onSim(ringing, content) };
+const meta: Meta = {
+  title: 'Incoming call', component: 'cord-incoming-call', args: { 'no-title': true },
+  parameters: { docs: { story: { inline: false, height: 360 } } }, // It floats above its page: each has one of its own.
+};
 export default meta;
 
-const story = (script: Script): StoryObj => ({ render: () => onSim(script, content) });
-
-export const Ringing = story(ringing);
-export const Reconnecting = story((sim) => {
+export const Ringing: StoryObj = { ...onSim(ringing), tags: ['picture'] };
+export const NobodyCalls: StoryObj = onSim();
+export const Reconnecting: StoryObj = onSim((sim) => {
   void ringing(sim);
   sim.line.loses();
 });
-export const WhileTalking = story(another);
-export const Several = story((sim) => {
-  ringing(sim);
+export const WhileTalking: StoryObj = onSim(another);
+export const Several: StoryObj = onSim((sim) => {
+  void ringing(sim);
   sim.line.ring({ number: '1004' });
   sim.line.ring({ number: 'anonymous' });
 });
-export const TitleFlashes: StoryObj = { render: () => onSim(ringing, html`<cord-incoming-call></cord-incoming-call>`) };
+export const LongName: StoryObj = onSim(({ line }) => void line.ring({ number: '+15550100', name: longName, headers: { 'x-queue': longName, 'x-waited': '1:12' } }));
+export const TitleFlashes: StoryObj = { ...onSim(ringing), args: { 'no-title': false } };
+export const RightToLeft: StoryObj = { ...onSim(ringing), globals: inArabic };

@@ -1,23 +1,47 @@
-import { render, type TemplateResult } from 'lit';
+import type { StoryObj } from '@storybook/web-components-vite';
+import '../src/define/desk.js';
 import type { Desk } from '../src/desk/index.js';
 import { createSim, type Sim, type SimOptions } from '../src/sim/index.js';
-import '../src/define/desk.js';
 
 /** What a story plays before it is looked at. */
 export type Script = (sim: Sim) => void | Promise<unknown>;
 
-/** A page with a desk over a simulated line, in the state the script brought it to. */
-export function onSim(script: Script, content: TemplateResult, options: SimOptions = {}): HTMLElement {
-  const page = document.createElement('div');
-  const desk = document.createElement('cord-desk') as HTMLElement & { desk?: Desk };
-  page.append(desk);
-  void createSim(options).then(async (sim) => {
-    await script(sim);
-    desk.desk = sim.desk;
-    page.dispatchEvent(new CustomEvent('story-ready', { bubbles: true }));
-  });
-  render(content, page.appendChild(document.createElement('div')));
-  return page;
+export type Play = NonNullable<StoryObj['play']>;
+
+/** What a story's play function finds in `loaded`. */
+export interface OnDesk {
+  readonly desk: Desk;
+  readonly sim?: Sim;
+}
+
+/** A story on a desk of its own over a simulated line, in the state that the script brought it to. */
+export const onSim = (script: Script = () => {}, options: SimOptions = {}): StoryObj => onDesk(async (signal) => {
+  const sim = await createSim(options);
+  signal.addEventListener('abort', () => sim.stop(), { once: true });
+  await script(sim);
+  return { sim, desk: sim.desk };
+});
+
+const desks = new WeakMap<AbortSignal, Promise<OnDesk>>();
+
+/** Loaders run again with each change of a control; the story keeps its desk for as long as it is looked at. */
+export const onDesk = (make: (signal: AbortSignal) => Promise<OnDesk>): StoryObj => ({
+  loaders: [({ abortSignal }) => {
+    const desk = desks.get(abortSignal) ?? make(abortSignal);
+    desks.set(abortSignal, desk);
+    return desk;
+  }],
+});
+
+/** Does it as if it were so many seconds ago. What it does after it waited is done now. */
+export function backThen<T>(seconds: number, act: () => T): T {
+  const { now } = Date;
+  Date.now = () => now() - seconds * 1000;
+  try {
+    return act();
+  } finally {
+    Date.now = now;
+  }
 }
 
 // The moments that stories and tests share.
@@ -35,6 +59,9 @@ export const talking = async ({ desk, line }: Sim): Promise<string> => {
   line.quality(callId, { mos: 4.2 });
   return callId;
 };
+
+/** We have been talking for a while. */
+export const inATalk: Script = (sim) => backThen(125, () => talking(sim));
 
 /** Ada waits. */
 export const waiting: Script = async (sim) => sim.desk.send({ type: 'hold', callId: await talking(sim) });
@@ -56,3 +83,20 @@ export const another: Script = async (sim) => {
   await talking(sim);
   sim.line.ring(grace);
 };
+
+/** We talk to both at once. */
+export const conference: Script = async (sim) => {
+  await asking(sim);
+  await sim.desk.send({ type: 'merge', callId: sim.desk.state.calls[0]!.id });
+};
+
+/** The page in which we talked to Ada is gone; this one has taken the call up. */
+export const takenUp: Script = ({ line }) => line.recovered(line.leftBehind(ada));
+
+export const longName = 'Wolfeschlegelsteinhausenbergerdorff '.repeat(8);
+
+// What a designer may choose in the toolbar, chosen.
+
+export const inASidebar = { width: '280' };
+export const onAPage = { width: '720' };
+export const inArabic = { locale: 'ar' };

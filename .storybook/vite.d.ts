@@ -1,0 +1,6 @@
+declare module '*.css';
+
+interface ImportMeta {
+  /** Of Vite. */
+  glob(pattern: string): Readonly<Record<string, () => Promise<unknown>>>;
+}

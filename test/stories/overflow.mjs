@@ -1,0 +1,43 @@
+/** Runs in the page: what sticks out of the place a story has, and whose words are cut off. */
+export function overflow() {
+  const place = document.querySelector('.place');
+  const { left, right } = place.getBoundingClientRect();
+  const found = new Set();
+  const name = (one) => {
+    const host = one.getRootNode().host;
+    return `${host ? `${host.localName}: ` : ''}<${one.localName}${one.getAttribute('part') ? ` part=${one.getAttribute('part')}` : one.className ? ` class=${one.className}` : ''}> “${(one.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 60)}”`;
+  };
+  const isScroller = ({ overflowX }) => overflowX === 'auto' || overflowX === 'scroll';
+
+  /** @param cut Something around it scrolls sideways, or cuts on purpose. */
+  const look = (root, cut) => {
+    for (const one of root.children) {
+      const style = getComputedStyle(one);
+      if (style.display === 'none' || style.clipPath === 'inset(50%)') continue;
+      const box = one.getBoundingClientRect();
+      if (!cut && box.width && (box.right > right + 1 || box.left < left - 1)) found.add(`${name(one)} is ${Math.round(Math.max(box.right - right, left - box.left))} px outside`);
+      if (one.localName.startsWith('cord-') && one.clientWidth && one.scrollWidth > one.clientWidth + 1) found.add(`<${one.localName}> is ${one.scrollWidth - one.clientWidth} px too narrow`);
+      if (one.matches('button, label, legend, th, dt, h2, h3') && isCut(one, style)) found.add(`${name(one)} is cut off`);
+      const inside = cut || isScroller(style) || (style.overflowX !== 'visible' && style.textOverflow === 'ellipsis');
+      if (one.shadowRoot) look(one.shadowRoot, inside);
+      look(one, inside);
+    }
+  };
+
+  /** Names may be cut, they are as long as they are; our own words may not. */
+  const isCut = (one, { overflowX }) => {
+    if (one.querySelector('bdi')) return false;
+    const box = one.getBoundingClientRect();
+    const [texts, words] = [document.createTreeWalker(one, NodeFilter.SHOW_TEXT), document.createRange()];
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      if (getComputedStyle(text.parentElement).clipPath !== 'none') continue; // For screen readers.
+      words.selectNodeContents(text);
+      const { left: from, right: to, width } = words.getBoundingClientRect();
+      if (width > 0 && (to > box.right + 1 || from < box.left - 1)) return true;
+    }
+    return overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1;
+  };
+
+  look(place, false);
+  return [...found];
+}
