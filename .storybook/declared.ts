@@ -12,7 +12,9 @@ interface Declaration {
   readonly cssStates?: readonly Named[];
 }
 
-const declarations: readonly Declaration[] = manifest.modules.flatMap((module) => module.declarations as readonly Declaration[]);
+/** Its type is there only when it has been made. */
+const { modules } = manifest as unknown as { readonly modules: readonly { readonly declarations: readonly Declaration[] }[] };
+const declarations = modules.flatMap((module) => module.declarations);
 
 export const declarationOf = (tag: string | undefined): Declaration | undefined => declarations.find(({ tagName }) => tag !== undefined && tagName === tag);
 
