@@ -24,5 +24,5 @@ export * from './elements/screen-pop/screen-pop-events.js';
 export * from './elements/wrap-up/wrap-up-events.js';
 export { cleanNumber } from './phone-number/clean-number.js';
 export type { ShortcutName, Shortcuts } from './elements/desk/shortcuts.js';
-export { setLanguage } from './i18n/language.js';
+export { setLanguage } from './i18n/set-language.js';
 export type { Texts } from './i18n/languages.js';

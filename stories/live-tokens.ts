@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { tokenNames } from '../src/elements/tokens.styles.js';
+import { tokenNames } from '../src/elements/token-names.js';
 import { contrast, cssOf, fonts, isColour, measureOf, readPairs, usualMeasure, type Chosen, type Scheme } from './token-values.js';
 
 /** A panel of all tokens beside the elements in it, which wear them at once, and the CSS to copy. */

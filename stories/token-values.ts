@@ -1,4 +1,4 @@
-import { tokenDefaults } from '../src/elements/tokens.styles.js';
+import { tokenDefaults } from '../src/elements/token-names.js';
 
 // What the panel of live tokens knows of a token.
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { tokenDefaults } from '../src/elements/tokens.styles.js';
+import { tokenDefaults } from '../src/elements/token-names.js';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 

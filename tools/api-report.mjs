@@ -9,7 +9,7 @@ import { keepReport } from './api-report/keep.mjs';
 import { apiReport } from './api-report/report.mjs';
 
 if (!existsSync('dist/custom-elements.json')) throw new Error('dist is not there: npm run build makes it');
-const { tokenNames } = await import('../dist/elements/tokens.styles.js');
+const { tokenNames } = await import('../dist/elements/token-names.js');
 const faults = keepReport('.', apiReport('.', tokenNames), process.argv.includes('--check'));
 if (faults.length > 0) console.error(faults.join('\n'));
 process.exitCode = faults.length > 0 ? 1 : 0;

@@ -1,6 +1,6 @@
 // Makes from dist/custom-elements.json what frameworks and editors want to know of the elements, into dist. Run after tsc and the manifest.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tokenNames } from '../dist/elements/tokens.styles.js';
+import { tokenNames } from '../dist/elements/token-names.js';
 import { readElements } from './element-data.mjs';
 import { reactWrappers } from './react-wrappers.mjs';
 import { tagTypes } from './tag-types.mjs';

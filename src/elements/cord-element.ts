@@ -1,7 +1,7 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { updateWhenLocaleChanges, wordsComing } from '../i18n/index.js';
+import { foreignWords, updateWhenLocaleChanges, wordsComing } from '../i18n/index.js';
+import type { ForeignWords } from '../i18n/language.js';
 import { dress } from './dress.js';
-import { foreignWords, type ForeignWords } from './foreign-words.js';
 import { homeOf } from './homes.js';
 
 /** What all Cordboard elements share. */

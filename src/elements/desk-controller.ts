@@ -2,9 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { initialState, type DeskState } from '../core/index.js';
 import type { Command, Desk, Outcome } from '../desk/index.js';
 import { msg } from '../i18n/index.js';
-import type { ProvidedDesk } from './desk-context.js';
+import { deskContext, requestFor, type ProvidedDesk } from './desk-context.js';
 import { isShallowEqual } from './shallow-equal.js';
-import { pageDesks, requestFor } from './page-desks.js';
 import { pageSettled } from './page-settled.js';
 
 export interface DeskControllerOptions<T> {
@@ -66,8 +65,7 @@ export class DeskController<T> implements ReactiveController {
   }
 
   hostConnected(): void {
-    pageDesks();
-    this.#host.dispatchEvent(requestFor(this.#host, this.#provide));
+    this.#ask();
     if (this.#provided !== undefined) return;
     this.#host.requestUpdate(); // It may still show what it saw where it was before.
     void this.#noticeMissing();
@@ -81,6 +79,14 @@ export class DeskController<T> implements ReactiveController {
   hostUpdate(): void {
     this.#seen = this.value;
   }
+
+  /** While nobody answers there is no desk: who brings one says so on the page (Context Community Protocol). */
+  readonly #ask = (provider?: Event & { readonly context?: unknown }): void => {
+    if (provider && provider.context !== deskContext) return;
+    this.#host.dispatchEvent(requestFor(this.#host, this.#provide));
+    if (this.#leaveProvider) document.removeEventListener('context-provider', this.#ask);
+    else document.addEventListener('context-provider', this.#ask);
+  };
 
   readonly #provide = (provided: ProvidedDesk, unsubscribe?: () => void): void => {
     if (this.#leaveProvider !== unsubscribe) this.#leaveProvider?.();
@@ -128,6 +134,7 @@ export class DeskController<T> implements ReactiveController {
   }
 
   #leave(): void {
+    document.removeEventListener('context-provider', this.#ask);
     this.#leaveProvider?.();
     this.#leaveProvider = undefined;
     this.#leaveDesk?.();

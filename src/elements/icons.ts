@@ -1,9 +1,7 @@
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { svg } from 'lit';
+import { icon } from './icon.js';
 
-/** One family: a 24 grid, 1.5 px stroke, the colour of the text. */
-const icon = (shape: () => SVGTemplateResult, look = 'icon'): TemplateResult => html`<svg
-  class=${look} viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.5"
-  stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${shape()}</svg>`;
+export * from './notice-icons.js';
 
 /** It points along the line, so it turns round where lines run from right to left. */
 const flips = 'icon flip';
@@ -24,16 +22,9 @@ export const transfer = /* @__PURE__ */ icon(() => svg`<path d="M4 18v-3a5 5 0 0
 export const merge = /* @__PURE__ */ icon(() => svg`<path d="M5 5h1.5a4 4 0 0 1 3.2 1.6l1.6 2.2A4 4 0 0 0 14.5 12h5M5 19h1.5a4 4 0 0 0 3.2-1.6l1.6-2.2A4 4 0 0 1 14.5 12M16 8.5l3.5 3.5-3.5 3.5" />`, flips);
 export const consult = /* @__PURE__ */ icon(() => svg`<path d="M9.5 14.5H8l-3.5 3V5.5A1.5 1.5 0 0 1 6 4h8a1.5 1.5 0 0 1 1.5 1.5v3" /><path d="M10 11h8.5a1.5 1.5 0 0 1 1.5 1.5V20l-3-2.5h-7A1.5 1.5 0 0 1 8.5 16v-3.5A1.5 1.5 0 0 1 10 11Z" />`);
 export const person = /* @__PURE__ */ icon(() => svg`<circle cx="12" cy="8" r="4" /><path d="M4.5 20a7.5 7.5 0 0 1 15 0" />`);
-export const headset = /* @__PURE__ */ icon(() => svg`<path d="M4.5 15v-2.5a7.5 7.5 0 0 1 15 0V15M19.5 16v1.5a3 3 0 0 1-3 3H13" /><rect x="3.5" y="13.5" width="4" height="5.5" rx="1.5" /><rect x="16.5" y="13.5" width="4" height="5.5" rx="1.5" />`);
 export const speaker = /* @__PURE__ */ icon(() => svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5H4ZM15.5 9a4 4 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />`);
-export const bell = /* @__PURE__ */ icon(() => svg`<path d="M6 10a6 6 0 0 1 12 0c0 5 1.8 6.5 1.8 6.5H4.2S6 15 6 10ZM10 19.5a2.2 2.2 0 0 0 4 0" />`);
 export const backspace = /* @__PURE__ */ icon(() => svg`<path d="M9 5.5h10A1.5 1.5 0 0 1 20.5 7v10a1.5 1.5 0 0 1-1.5 1.5H9L3.5 12 9 5.5ZM11.5 9.5l5 5M16.5 9.5l-5 5" />`);
-export const chevron = /* @__PURE__ */ icon(() => svg`<path d="m7 10 5 5 5-5" />`);
-export const check = /* @__PURE__ */ icon(() => svg`<path d="m5 12.5 4.5 4.5L19 7.5" />`);
-export const alert = /* @__PURE__ */ icon(() => svg`<path d="M12 4.2 3.4 19a.7.7 0 0 0 .6 1h16a.7.7 0 0 0 .6-1L12 4.2ZM12 10v4.5M12 17.2v.1" />`);
-export const wifiOff = /* @__PURE__ */ icon(() => svg`<path d="M4 4l16 16M8.5 15.5a5 5 0 0 1 5.6-1M5.5 12a9.3 9.3 0 0 1 4-2.2M3 8.5a13 13 0 0 1 3.4-2.2M13 9.3a9.3 9.3 0 0 1 5.5 2.7M10.2 5.1A13 13 0 0 1 21 8.5M12 19v.1" />`);
 export const redial = /* @__PURE__ */ icon(() => svg`<path d="M5 12a7 7 0 1 1 2.1 5M5 20v-3.5h3.5" />`);
 export const pencil = /* @__PURE__ */ icon(() => svg`<path d="m4.5 19.5 1-4.2L16 4.8a1.6 1.6 0 0 1 2.3 0l.9.9a1.6 1.6 0 0 1 0 2.3L8.7 18.5z" />`);
 export const popOut = /* @__PURE__ */ icon(() => svg`<path d="M10.5 5H7a2 2 0 0 0-2 2v10a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-3.5M14 5h5v5M19 5l-7.5 7.5" />`, flips);
-export const close = /* @__PURE__ */ icon(() => svg`<path d="m6.5 6.5 11 11M17.5 6.5l-11 11" />`);
 export const clock = /* @__PURE__ */ icon(() => svg`<circle cx="12" cy="12" r="8" /><path d="M12 7.5V12l3 2" />`);

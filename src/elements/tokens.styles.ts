@@ -1,7 +1,7 @@
 import { css, unsafeCSS, type CSSResult } from 'lit';
 
 /** The colours that others are made of, light and dark. A page re-brands with `--cord-<name>`; elements read `--_<name>`. */
-const colours: Readonly<Record<string, readonly [light: string, dark: string]>> = {
+export const colours: Readonly<Record<string, readonly [light: string, dark: string]>> = {
   'surface': ['#ffffff', '#1b1c1f'],
   'text': ['#1a1c20', '#edeef0'],
   'accent': ['#1f5fd6', '#8ab4ff'],
@@ -15,7 +15,7 @@ const colours: Readonly<Record<string, readonly [light: string, dark: string]>> 
 };
 
 /** Greys are text on the surface, so thin; tints are a colour on it: whoever sets a few colours gets all others to go with them. */
-const mixed: Readonly<Record<string, readonly [of: string, percent: number]>> = {
+export const mixed: Readonly<Record<string, readonly [of: string, percent: number]>> = {
   'raised': ['text', 4],
   'hover': ['text', 8],
   'pressed': ['text', 13],
@@ -28,27 +28,20 @@ const mixed: Readonly<Record<string, readonly [of: string, percent: number]>> = 
   'danger-soft': ['danger', 10],
 };
 
-/** What is no colour: type, space, the height of controls, corners, motion. */
-const measures: Readonly<Record<string, string>> = {
-  'font': 'inherit',
-  'font-size': '0.9375rem',
-  'space': '4px',
-  'control-height': '2.25rem',
-  'radius': '6px',
-  'motion': '140ms',
-};
-
-/** What a page may set, and what it is without: `--cord-<name>`. */
-export const tokenDefaults: Readonly<Record<string, string>> = Object.fromEntries(Object.entries({
-  ...Object.fromEntries(Object.entries(colours).map(([name, [light, dark]]) => [name, `light-dark(${light}, ${dark})`])),
-  ...Object.fromEntries(Object.entries(mixed).map(([name, [of, percent]]) => [name, `${percent} % of ${of} on the surface`])),
-  ...measures,
-}).map(([name, value]) => [`--cord-${name}`, value]));
-
-export const tokenNames: readonly string[] = Object.keys(tokenDefaults);
-
 const declare = (value: (light: string, dark: string) => string): CSSResult =>
   unsafeCSS(Object.entries(colours).map(([name, pair]) => `--_${name}: var(--cord-${name}, ${value(...pair)});`).join('\n'));
+
+/** High contrast is the person's choice of colours, and goes before the page's. */
+const forced: Readonly<Record<string, string>> = {
+  'Canvas': 'surface raised hover pressed accent-soft on-accent good-soft warn-soft danger-soft',
+  'CanvasText': 'text muted border good warn danger',
+  'ButtonFace': 'good-fill danger-fill',
+  'ButtonText': 'on-fill',
+  'ButtonBorder': 'control-border',
+  'LinkText': 'accent',
+};
+
+const forcedColours = unsafeCSS(Object.entries(forced).map(([system, names]) => names.replace(/\S+/g, `--_$&: ${system};`)).join(' '));
 
 const mixes = unsafeCSS(Object.entries(mixed).map(([name, [of, percent]]) => `--_${name}: var(--cord-${name}, color-mix(in srgb, var(--_${of}) ${percent}%, var(--_surface)));`).join('\n'));
 
@@ -99,13 +92,7 @@ export const tokens = css`
     *, *::before, *::after { animation: none !important; transition: none !important; }
   }
   @media (forced-colors: active) {
-    :host {
-      --_surface: Canvas; --_raised: Canvas; --_text: CanvasText; --_muted: CanvasText;
-      --_border: CanvasText; --_control-border: ButtonBorder; --_hover: Canvas; --_pressed: Canvas;
-      --_accent: LinkText; --_accent-soft: Canvas; --_on-accent: Canvas;
-      --_good: CanvasText; --_good-fill: ButtonFace; --_good-soft: Canvas; --_warn: CanvasText; --_warn-soft: Canvas;
-      --_danger: CanvasText; --_danger-fill: ButtonFace; --_danger-soft: Canvas; --_on-fill: ButtonText;
-    }
+    :host { ${forcedColours} }
   }
   .visually-hidden {
     position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; padding: 0;

@@ -1,4 +1,4 @@
-import { locale, spokenIn } from './language.js';
+import { spoken } from './language.js';
 
 /** The order of forms in a message; which of them a language has, it says itself (CLDR). */
 const order: readonly Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
@@ -16,8 +16,7 @@ export const formsOf = (code: string): readonly Intl.LDMLPluralRule[] => pluralO
 export function counted(count: number, message: string): string {
   const forms = message.split(' | ');
   // Words that are not translated, or not here yet, are English, whatever the language.
-  const spoken = spokenIn(locale());
-  const code = formsOf(spoken).length === forms.length ? spoken : 'en';
+  const code = formsOf(spoken()).length === forms.length ? spoken() : 'en';
   const form = formsOf(code).indexOf(pluralOf(code).rules.select(count));
   return forms[form] ?? forms.at(-1)!;
 }

@@ -18,7 +18,7 @@ export async function vocabulary() {
     const [, inner] = /parts of `<(cord-[\w-]+)>` are parts of this element/.exec(cssParts.map(({ description }) => description).join()) ?? [];
     for (const part of tags.get(inner)?.parts ?? []) tags.get(tagName).parts.add(part);
   }
-  const { tokenNames } = await import('../../dist/elements/tokens.styles.js');
+  const { tokenNames } = await import('../../dist/elements/token-names.js');
   const tokens = new Set([...tokenNames, ...elements.flatMap(({ cssProperties }) => [...names(cssProperties)])]);
   const forPages = ['dist/click-to-dial', 'dist/themes'].flatMap((folder) => filesOf(folder, (path) => /\.(js|css)$/.test(path))).map((path) => readFileSync(path, 'utf8')).join('\n');
   return { tags, tokens, others: new Set([...forPages.matchAll(/(?<![\w-])(?:data-)?cord-[a-z]+(?:-[a-z]+)*/g)].map(([name]) => name)) };

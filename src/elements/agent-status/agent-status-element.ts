@@ -4,7 +4,7 @@ import { msg, str } from '../../i18n/index.js';
 import { CordElement } from '../cord-element.js';
 import { DeskController } from '../desk-controller.js';
 import { duration } from '../format.js';
-import * as icons from '../icons.js';
+import * as icons from '../notice-icons.js';
 import { ClockController } from '../page-clock.js';
 import { tokens } from '../tokens.styles.js';
 import type { AgentPanel } from './agent-panel.js';
@@ -111,9 +111,9 @@ export class CordAgentStatusElement extends CordElement {
 
   #renderWords({ trouble, troubleWords }: AgentStatusView): TemplateResult {
     return html`
-      <div class="words" aria-live="polite">
+      <div class="words">
         ${trouble ? html`<p class=${trouble} part="line">${trouble === 'refused' ? icons.alert : nothing}<span dir="auto">${troubleWords}</span></p>` : nothing}
-        ${this.problem ? html`<p class="problem ${this.open ? 'visually-hidden' : ''}" part="problem">${icons.alert}<span dir="auto">${this.problem}</span></p>` : nothing}
+        <div aria-live="polite">${this.problem ? html`<p class="problem ${this.open ? 'visually-hidden' : ''}" part="problem">${icons.alert}<span dir="auto">${this.problem}</span></p>` : nothing}</div>
       </div>`;
   }
 

@@ -2,7 +2,6 @@ import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { msg } from '../../i18n/index.js';
 import { CordElement } from '../cord-element.js';
-import { DeskController } from '../desk-controller.js';
 import { LazyView } from '../lazy-view.js';
 import { tokens } from '../tokens.styles.js';
 import { styles } from './call-history.styles.js';
@@ -71,7 +70,6 @@ export class CordCallHistoryElement extends CordElement {
   /** Everything of a customer can be erased from this computer, where somebody asks for that. */
   @property({ type: Boolean, attribute: 'can-erase' }) canErase = false;
 
-  readonly #desk = new DeskController(this, ({ records }) => records.status);
   readonly #lazy = new LazyView<HistoryView>(this, async () => new (await import('./history-view.js')).HistoryView(this));
 
   protected override willUpdate(): void {
@@ -79,11 +77,10 @@ export class CordCallHistoryElement extends CordElement {
   }
 
   override render(): TemplateResult {
-    if (this.#desk.missing) return this.renderMissing();
     const { view, failed } = this.#lazy;
     if (!view) return html`<div class="frame"><p role="status">${failed ? msg('The call history could not be loaded. Check your connection, then load the page again.') : ''}</p></div>`;
     const history = view.render();
     this.showState(['waiting', 'refused', 'page-only'], view.standing);
-    return history;
+    return history ?? this.renderMissing();
   }
 }

@@ -65,7 +65,9 @@ export class HistoryView {
     return status === 'page-only' ? 'page-only' : refused ? 'refused' : waiting ? 'waiting' : undefined;
   }
 
-  render(): TemplateResult {
+  /** Undefined where there is no desk. */
+  render(): TemplateResult | undefined {
+    if (this.#desk.missing) return undefined;
     const log = this.#desk.desk?.records.callLog;
     const { form } = this.#desk.value;
     return html`
@@ -85,7 +87,7 @@ export class HistoryView {
   #renderNotices(): TemplateResult {
     const { status, deliveries, version } = this.#desk.value;
     const counts = undelivered({ records: { status, deliveries, version } });
-    const words = undeliveredWords(counts);
+    const words = deliveries.some(({ attempts }) => attempts) ? undeliveredWords(counts) : ''; // What is on its way for the first time is there before it is read.
     const problem = this.#problem || this.#list.look.problem;
     return html`<div class="notices" aria-live="polite">
       ${words ? html`<p class="notice ${counts.refused ? 'danger' : 'warn'}" part="undelivered">${counts.refused ? icons.alert : icons.clock}<span><bdi>${words}</bdi></span>

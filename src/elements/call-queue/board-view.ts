@@ -66,7 +66,9 @@ export class BoardView {
     wear(host, [controls, boardStyles, rowStyles]);
   }
 
-  render(): TemplateResult {
+  /** Undefined where there is no desk. */
+  render(): TemplateResult | undefined {
+    if (this.#desk.missing) return undefined;
     const board = this.#desk.value;
     this.standing = standing(board);
     this.urgency = undefined;

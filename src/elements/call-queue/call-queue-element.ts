@@ -3,7 +3,6 @@ import { property } from 'lit/decorators.js';
 import { msg } from '../../i18n/index.js';
 import { reasonsOf } from '../agent-status/agent-status-view.js';
 import { CordElement } from '../cord-element.js';
-import { DeskController } from '../desk-controller.js';
 import { LazyView } from '../lazy-view.js';
 import { tokens } from '../tokens.styles.js';
 import type { BoardView } from './board-view.js';
@@ -80,7 +79,6 @@ export class CordCallQueueElement extends CordElement {
   /** Reasons to be away from one queue; as an attribute, `Lunch, Break`. */
   @property({ converter: reasonsOf }) reasons: readonly string[] = ['Lunch', 'Break', 'Training', 'Meeting'];
 
-  readonly #desk = new DeskController(this, ({ centre }) => centre.status);
   readonly #lazy = new LazyView<BoardView>(this, async () => new (await import('./board-view.js')).BoardView(this));
 
   protected override willUpdate(): void {
@@ -88,12 +86,11 @@ export class CordCallQueueElement extends CordElement {
   }
 
   override render(): TemplateResult {
-    if (this.#desk.missing) return this.renderMissing();
     const { view, failed } = this.#lazy;
     if (!view) return html`<div class="frame"><p role="status">${failed ? msg('The queue could not be loaded. Check your connection, then load the page again.') : ''}</p></div>`;
     const board = view.render();
     this.showState(['live', 'stale', 'connecting', 'refused', 'none', 'empty'], view.standing);
     this.showState(['long', 'too-long'], view.urgency);
-    return board;
+    return board ?? this.renderMissing();
   }
 }

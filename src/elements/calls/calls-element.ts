@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { msg } from '../../i18n/index.js';
 import { CordElement } from '../cord-element.js';
 import { DeskController } from '../desk-controller.js';
-import * as icons from '../icons.js';
+import * as icons from '../notice-icons.js';
 import { tokens } from '../tokens.styles.js';
 import { callsInOrder, emptyWords, hardship } from './calls-words.js';
 import { styles } from './calls.styles.js';
@@ -37,9 +37,16 @@ export class CordCallsElement extends CordElement {
     this.showState(['recovering', 'reconnecting', 'lost'], this.#hardship.value.is);
   }
 
-  /** A card that changes its place keeps the focus. */
+  /** A card that changes its place keeps the focus; one that goes leaves it to what is there then. */
   protected override updated(): void {
-    if (this.#focused?.isConnected && this.#deepFocus() !== this.#focused) this.#focused.focus();
+    if (!this.#focused || this.#deepFocus()) return;
+    if (this.#focused.isConnected) this.#focused.focus();
+    else this.focus();
+  }
+
+  /** To the call in front; without one, to where it would be. */
+  override focus(): void {
+    this.shadowRoot?.querySelector<HTMLElement>('cord-call, .empty')?.focus();
   }
 
   protected override render(): TemplateResult {
@@ -53,15 +60,16 @@ export class CordCallsElement extends CordElement {
 
   #renderEmpty(): TemplateResult {
     const { tone, text } = this.#empty.value;
-    return html`<div class="empty" part="empty">
+    const none = msg('No calls');
+    return html`<div class="empty" part="empty" role="group" tabindex="-1" aria-label=${none}>
       <span class="sign" data-tone=${tone}>${tone === 'good' || tone === 'warn' ? icons.headset : icons.wifiOff}</span>
-      <p class="none">${msg('No calls')}</p>
+      <p class="none">${none}</p>
       <p class="why" data-tone=${tone}>${text}</p>
     </div>`;
   }
 
   #deepFocus(): HTMLElement | undefined {
-    const call = this.shadowRoot?.activeElement;
-    return (call?.shadowRoot?.activeElement as HTMLElement | null | undefined) ?? undefined;
+    const call = this.shadowRoot?.activeElement ?? undefined;
+    return (call?.shadowRoot?.activeElement ?? call) as HTMLElement | undefined;
   }
 }

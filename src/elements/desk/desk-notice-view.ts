@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Command } from '../../desk/index.js';
 import { isolated, msg, str } from '../../i18n/index.js';
-import * as icons from '../icons.js';
+import * as icons from '../notice-icons.js';
 import type { Notice } from './desk-notices.js';
 
 export interface NoticeRoom {

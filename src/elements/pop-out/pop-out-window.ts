@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { sheetFor } from '../dress.js';
 import { belongsTo } from '../homes.js';
-import { tokenNames } from '../tokens.styles.js';
+import { tokenNames } from '../token-names.js';
 
 const styles = css`
   body { display: flex; flex-direction: column; gap: 12px; margin: 0; padding: 12px; min-block-size: 100vh; box-sizing: border-box; background: var(--cord-surface, Canvas); color: var(--cord-text, CanvasText); }

@@ -1,5 +1,5 @@
 import type { ContextCallback, ContextEvent } from '@lit/context';
-import { deskContext, type ProvidedDesk } from './desk-context.js';
+import { deskContext, requestFor, type ProvidedDesk } from '../desk-context.js';
 
 type DeskRequest = ContextEvent<typeof deskContext>;
 type Subscriber = { readonly element: Element; readonly unsubscribe: () => void };
@@ -21,6 +21,8 @@ export class PageDesks {
 
   constructor(page: Document) {
     page.addEventListener('context-request', (event) => this.#answer(event as unknown as DeskRequest));
+    // Those who asked while nobody could answer ask now.
+    page.dispatchEvent(Object.assign(new Event('context-provider'), { context: deskContext }));
     page.addEventListener('context-provider', (event) => this.#askAgain(event as Event & { readonly context?: unknown }));
   }
 
@@ -73,7 +75,7 @@ export class PageDesks {
 
   /** One with elements inside serves those, and is meant. */
   #warnOfSecond(desk: PageDesk): void {
-    if (this.#desks.indexOf(desk) < 1 || desk.childElementCount) return;
+    if (this.#desks.indexOf(desk) < 1 || desk.childElementCount || !desk.isConnected) return;
     console.warn('cordboard: there is a second <cord-desk> on this page. Elements use the first; put those that should use this one inside it.', desk);
   }
 
@@ -82,13 +84,7 @@ export class PageDesks {
   }
 }
 
-/** A subscribing request as the context protocol wants it. */
-export function requestFor(element: Element, callback: ContextCallback<ProvidedDesk>): Event {
-  const request = new Event('context-request', { bubbles: true, composed: true });
-  return Object.assign(request, { context: deskContext, contextTarget: element, callback, subscribe: true });
-}
-
-/** The page's desks; the first who asks installs them. */
+/** The page's desks; the first of them installs this. */
 export function pageDesks(page: Document = document): PageDesks {
   const shared = page as Document & { [key]?: PageDesks };
   return (shared[key] ??= new PageDesks(page));
