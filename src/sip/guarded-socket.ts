@@ -3,6 +3,7 @@ import { admit } from './guard.js';
 import { answerTo } from './guard-answer.js';
 import type { Refusal } from './guard-refusal.js';
 import { parseMessage, type Session, type SipMessage, type Ua } from './jssip.js';
+import { awaitsAnswer, Overtaken } from './overtaken.js';
 import { staysEnded } from './stays-ended.js';
 import type { SipTrace } from './trace.js';
 
@@ -40,6 +41,7 @@ export class GuardedSocket implements Socket {
   readonly #socket: Socket;
   readonly #room: GuardRoom;
   readonly #refusals: Partial<Record<Refusal, number>> = {};
+  readonly #overtaken = new Overtaken();
   #hasConnected = false;
   #sent = 0;
   /** Final responses among them. */
@@ -49,7 +51,10 @@ export class GuardedSocket implements Socket {
     this.#socket = socket;
     this.#room = room;
     socket.onconnect = () => this.onconnect();
-    socket.ondisconnect = (...how) => this.ondisconnect(...how);
+    socket.ondisconnect = (...how) => {
+      this.#overtaken.forget();
+      this.ondisconnect(...how);
+    };
     socket.ondata = (frame) => this.#received(frame);
   }
 
@@ -80,6 +85,13 @@ export class GuardedSocket implements Socket {
     const { message, method, refused, answer } = admit(frame);
     if (refused) return this.#refuse(refused, frame, answer);
     this.#room.trace?.received(message);
+    const ua = this.#room.ua();
+    if (method && method !== 'ACK' && awaitsAnswer(ua) && this.#overtaken.waits(this.#read(message), ua, () => this.#handle(message, method))) return;
+    this.#handle(message, method);
+    if (!method) this.#overtaken.answered(ua);
+  }
+
+  #handle(message: string, method: string | undefined): void {
     const [sent, finals] = [this.#sent, this.#finals];
     try {
       this.ondata(message);

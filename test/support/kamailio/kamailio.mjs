@@ -8,17 +8,18 @@ import { install } from '../installed.mjs';
 import { until } from '../until.mjs';
 
 /**
- * A private Kamailio on 127.0.0.1: a proxy alone, so that phones talk to each other directly.
- * @param {{ connections?: number }} [options] `connections`: how many it takes at most
+ * A private Kamailio on 127.0.0.1: a proxy alone, so that phones talk to each other directly; or what another `config` makes of it.
+ * @param {{ connections?: number, config?: string }} [options] `connections`: how many it takes at most; `config`: in place of kamailio.cfg, with
+ *   `@PORT@` for browsers, `@TRUNK@` for others and `@MODULES@`
  */
-export async function startKamailio({ connections = 2_000 } = {}) {
+export async function startKamailio({ connections = 2_000, config: template = readFileSync(new URL('kamailio.cfg', import.meta.url), 'utf8') } = {}) {
   const root = install('Kamailio', new URL('install.sh', import.meta.url));
-  const { http: port, release } = await claimPorts();
+  const { http: port, ami: trunk, release } = await claimPorts();
   const run = mkdtempSync(join(tmpdir(), 'cordboard-proxy-'));
   const [libraries] = readdirSync(join(root, 'usr/lib'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name.endsWith('-linux-gnu'));
   const lib = join(root, 'usr/lib', libraries.name);
-  const values = { PORT: port, MODULES: join(lib, 'kamailio/modules'), CONNECTIONS: connections };
-  const config = readFileSync(new URL('kamailio.cfg', import.meta.url), 'utf8').replace(/@([A-Z]+)@/g, (_, key) => String(values[key]));
+  const values = { PORT: port, TRUNK: trunk, MODULES: join(lib, 'kamailio/modules'), CONNECTIONS: connections };
+  const config = template.replace(/@([A-Z]+)@/g, (_, key) => String(values[key]));
   mkdirSync(join(run, 'run'));
   writeFileSync(join(run, 'kamailio.cfg'), config);
   const log = () => readFileSync(join(run, 'log'), { encoding: 'utf8', flag: 'a+' });
