@@ -6,34 +6,36 @@ import { failureWords } from './runner/failures.mjs';
 import { filesOf } from './runner/files.mjs';
 import { runInBrowsers } from './runner/in-browsers.mjs';
 import { runInNode } from './runner/in-node.mjs';
+import { together } from './runner/together.mjs';
 
 const needsBuild = /^test\/(e2e|docs|packed|support|office|embedding)\//;
-const isOffice = /^test\/office\//;
-/** Asterisk and Kamailio want the two cores for themselves. */
-const needsServer = (path) => /support\/(?:asterisk|kamailio)\/|demo\//.test(readFileSync(path, 'utf8'));
+/** Asterisk, Kamailio and rtpengine want the two cores for themselves. */
+const needsServer = (path) => /support\/(?:asterisk|kamailio|rtpengine)\//.test(readFileSync(path, 'utf8'));
+const needsOffice = (path) => /^test\/office\//.test(path) || (!needsServer(path) && /demo\/|whole-desk/.test(readFileSync(path, 'utf8')));
+const needsNeither = (path) => !needsServer(path) && !needsOffice(path);
 const isTest = (path) => /\.test\.(ts|mjs|js)$/.test(path);
 
 const suites = {
   /** What needs no browser and no PBX. */
-  unit: () => runInNode(filesOf('test', (path) => isTest(path) && !needsBuild.test(path) && !/^test\/(elements|bench|stories)\//.test(path)), { concurrency: 2, timeout: 120_000 }),
+  unit: () => runInNode(together(filesOf('test', (path) => isTest(path) && !needsBuild.test(path) && !/^test\/(elements|bench|stories)\//.test(path))), { concurrency: 2, timeout: 240_000 }),
   /** Elements by themselves, in browsers. */
   elements: () => runInBrowsers(),
   /** Every story, as it looks and to axe: two browsers at once. */
   stories: () => runInNode(filesOf('test/stories', isTest), { concurrency: 1, timeout: 600_000 }),
-  /** The office that `npm start` runs: most of the time somebody speaks, or waits. */
+  /** The office that `npm start` runs, and pages with a phone of it: most of the time somebody speaks, or waits. */
   office: async () => {
     freshBuild();
-    return runInNode(filesOf('test', (path) => isTest(path) && isOffice.test(path)), { concurrency: 2, timeout: 300_000 });
+    return runInNode(filesOf('test', (path) => isTest(path) && needsBuild.test(path) && needsOffice(path)), { concurrency: 2, timeout: 600_000 });
   },
   /** The built product in pages and packages, without a PBX. */
   pages: async () => {
     freshBuild();
-    return runInNode(filesOf('test', (path) => isTest(path) && needsBuild.test(path) && !isOffice.test(path) && !needsServer(path)), { concurrency: 2, timeout: 600_000 });
+    return runInNode(filesOf('test', (path) => isTest(path) && needsBuild.test(path) && needsNeither(path)), { concurrency: 2, timeout: 600_000 });
   },
   /** The built product against a PBX, one file at a time: they share two cores with browsers and Asterisk. */
   e2e: async () => {
     freshBuild();
-    return runInNode(filesOf('test', (path) => isTest(path) && needsBuild.test(path) && !isOffice.test(path) && needsServer(path)), { concurrency: 1, timeout: 600_000 });
+    return runInNode(filesOf('test', (path) => isTest(path) && needsBuild.test(path) && needsServer(path)), { concurrency: 1, timeout: 600_000 });
   },
 };
 

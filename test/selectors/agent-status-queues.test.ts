@@ -44,7 +44,8 @@ test('what may be changed, and why no more', () => {
   assert.match(rights().note, /up to your supervisor/);
 });
 
-test('nothing can be changed that is not known', async () => {
+test('nothing can be changed that is not known', async (t) => {
+  t.after(() => setLanguage(undefined));
   await setLanguage('en-GB');
   const stale = queueRights(desk([me()], ['status', 'queues'], lost));
   assert.deepEqual([stale.join, stale.away], [false, false]);

@@ -34,7 +34,8 @@ test('breaks without a reason are no part of their own, unless others have one',
   assert.deepEqual([mixed['Without a reason'], mixed['Lunch'], mixed['Away']], [10, 5, 15]);
 });
 
-test('from when to when', async () => {
+test('from when to when', async (t) => {
+  t.after(() => setLanguage(undefined));
   await setLanguage('en-GB');
   assert.equal(shiftHours(initialState.agent), undefined);
   assert.match(shiftHours(agent())!, /^since \d\d:00$/);
