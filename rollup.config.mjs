@@ -9,6 +9,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import { compactTemplates } from './.rollup/compact-templates.mjs';
 import { leanJsSip } from './.rollup/lean-jssip.mjs';
 import { notices } from './.rollup/notices.mjs';
+import { ownKeys } from './.rollup/own-keys.mjs';
 import { withoutDescriptions } from './.rollup/without-descriptions.mjs';
 
 const file = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -16,6 +17,7 @@ const file = (path) => fileURLToPath(new URL(path, import.meta.url));
 export const plugins = ({ module = true, lean = true } = {}) => [
   lean && leanJsSip(),
   withoutDescriptions(),
+  ownKeys(),
   nodeResolve({ browser: true, preferBuiltins: false, exportConditions: ['production'], extensions: ['.ts', '.mjs', '.js', '.json'] }),
   // 'auto' wraps only the modules that need one another in a ring; without any, incoming calls are lost without a word.
   commonjs({ strictRequires: 'auto' }),

@@ -4,7 +4,7 @@ import { wordsIn } from './element-data.mjs';
 /** @typedef {import('./element-data.mjs').ElementData} ElementData */
 
 const described = ({ name, doc }) => ({ name, description: doc });
-const value = ({ type, initial }) => ({ value: { type, ...(initial && { default: initial }) } });
+const value = ({ type, initial }) => ({ type, ...(initial && { default: initial }) });
 
 /** @param {ElementData} element */
 const tagOf = ({ tag, doc, properties, attributes, events, slots, parts, states, tokens }) => ({
@@ -15,7 +15,6 @@ const tagOf = ({ tag, doc, properties, attributes, events, slots, parts, states,
     ...(wordsIn(one.type).length > 0 && { values: wordsIn(one.type).map((word) => ({ name: word })) }),
   })),
   slots: slots.map(described),
-  events: events.map(described),
   js: {
     properties: properties.map((one) => ({ ...described(one), ...value(one) })),
     events: events.map((one) => ({ ...described(one), type: one.type })),

@@ -1,4 +1,5 @@
 import { DeskError } from '../core/index.js';
+import { jsonOf } from '../core/json.js';
 import { msg, str } from '../i18n/index.js';
 import { closeCodes, protocolVersion, type ClientMessage, type ServerMessage } from '../protocol/messages.js';
 
@@ -54,7 +55,7 @@ export class CentreSocket {
   }
 
   send(message: ClientMessage): void {
-    if (!this.#signal.aborted && this.#socket.readyState === this.#socket.OPEN) this.#socket.send(JSON.stringify(message));
+    if (!this.#signal.aborted && this.#socket.readyState === this.#socket.OPEN) this.#socket.send(jsonOf(message));
   }
 }
 

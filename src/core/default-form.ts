@@ -1,3 +1,4 @@
+import { jsonOf } from './json.js';
 import type { WrapUpForm } from './wrap-up-form.js';
 
 /** Where nobody has a form of their own. Its English is what the CRM is told; agents read it in their language. */
@@ -27,7 +28,7 @@ export const defaultForm: WrapUpForm = {
 };
 
 /** Marked, so that a page that shows no form is without it: a bundler can't know that writing changes nothing. */
-const written = /* @__PURE__ */ JSON.stringify(defaultForm);
+const written = /* @__PURE__ */ jsonOf(defaultForm);
 
 /** Ours, though it came through a channel or a store and is a copy of it. */
-export const isDefaultForm = (form: WrapUpForm): boolean => form === defaultForm || JSON.stringify(form) === written;
+export const isDefaultForm = (form: WrapUpForm): boolean => form === defaultForm || jsonOf(form) === written;

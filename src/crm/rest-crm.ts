@@ -1,4 +1,5 @@
 import type { Customer, Handover, Interaction, TimelineEntry, WrapUpForm } from '../core/index.js';
+import { jsonOf } from '../core/json.js';
 import type { Crm, HandoverQuestion, NewContact, PageToOpen } from '../desk/index.js';
 import { answers } from './crm-schemas.js';
 import { isId } from './fields.js';
@@ -37,7 +38,7 @@ export class RestCrm implements Crm {
 
   async create(contact: NewContact, signal: AbortSignal): Promise<Customer> {
     const body = { ...contact, number: await this.#written(contact.number) };
-    const what = JSON.stringify(body);
+    const what = jsonOf(body);
     const key = this.#creating.get(what) ?? crypto.randomUUID();
     this.#creating.set(what, key);
     const customer = answers.customer(await this.#ask({ method: 'POST', path: ['contacts'], body, key }, signal));

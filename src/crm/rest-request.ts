@@ -1,4 +1,5 @@
 import { DeskError } from '../core/index.js';
+import { jsonOf } from '../core/json.js';
 import { isolated, msg, str } from '../i18n/index.js';
 import { inTime, tooSlow } from './in-time.js';
 import { refusal, signedOut } from './rest-refusal.js';
@@ -65,7 +66,7 @@ async function send({ headers, fetch = globalThis.fetch }: RestConnection, addre
   if (key !== undefined) fields.set('idempotency-key', key);
   try {
     // No redirect is followed: it would take what we send, and who we are, to somebody else.
-    return await inTime(fetch(address, { method, headers: fields, credentials: 'same-origin', cache: 'no-store', redirect: 'manual', signal, ...(body !== undefined && { body: JSON.stringify(body) }) }), signal);
+    return await inTime(fetch(address, { method, headers: fields, credentials: 'same-origin', cache: 'no-store', redirect: 'manual', signal, ...(body !== undefined && { body: jsonOf(body) }) }), signal);
   } catch (error) {
     if (signal.aborted || error instanceof DeskError) throw tooSlow();
     throw new DeskError('crm-unreachable', msg(str`The CRM at ${isolated(address.host)} cannot be reached. Is the network up, and the address right?`), { cause: error });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { safePage, type AgentStatus, type HostRecord } from '../core/index.js';
+import { jsonOf } from '../core/json.js';
 import { maybeLine } from '../crm/fields.js';
 import type { Host, HostCommand } from '../desk/index.js';
 import type { HostOptions } from './host-options.js';
@@ -84,7 +85,7 @@ export function dynamicsHost(api: CIFramework, { panel, entity = 'contact', numb
     setClickToDial: async (enabled) => void await asked(() => api.setClickToAct(enabled)),
     open: async ({ customer, number }) => {
       const query = number === undefined ? undefined : search(numbers, number);
-      if (customer) await asked(() => api.openForm(JSON.stringify({ entityName: entity, entityId: customer.id })));
+      if (customer) await asked(() => api.openForm(jsonOf({ entityName: entity, entityId: customer.id })));
       else if (query) await asked(() => api.searchAndOpenRecords(entity, query, false));
     },
     tell: async (fact) => {

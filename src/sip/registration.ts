@@ -94,6 +94,7 @@ export class Registration {
 
   start(): void {
     onWake((slept) => this.#look(slept), this.#life.signal);
+    globalThis.addEventListener?.('pagehide', ({ persisted }) => { if (persisted) this.#kept(); }, { signal: this.#life.signal });
     this.#connecting();
     this.ua.start();
     this.#open();
@@ -277,6 +278,16 @@ export class Registration {
     if (error && wait) this.#settle?.reject(error);
     clearTimeout(this.#retry);
     this.#retry = setTimeout(() => this.#open(), wait);
+  }
+
+  /** The browser keeps the page for the way back, but not its connection: that is let go of here, for a close by the browser looks like one by the server. */
+  #kept(): void {
+    this.#failback.stop();
+    this.#isUp = false;
+    this.#triedAt = 0;
+    clearTimeout(this.#retry);
+    this.#socket.giveUp();
+    if (!this.#isRefused) this.#connecting();
   }
 
   /** @param slept ms */

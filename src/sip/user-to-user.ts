@@ -1,4 +1,5 @@
 import { cleanLines, cleanText, fromHex, type Handover } from '../core/index.js';
+import { jsonOf } from '../core/json.js';
 
 /**
  * How long a value may be. An INVITE carries it once beside the 2 to 3 kB of a browser's offer, a REFER twice; it stays far below what
@@ -31,7 +32,7 @@ interface Parcel {
  */
 export function userToUser({ reference, from, customerId, number, disposition, notes, cut }: Handover): string {
   const room = (most - parameters.length) / 2;
-  const left = (parcel: Parcel): number => room - bytesOf(JSON.stringify({ ...parcel, x: 1 }));
+  const left = (parcel: Parcel): number => room - bytesOf(jsonOf({ ...parcel, x: 1 }));
   let parcel: Parcel = { r: reference, f: cleanText(from.name, longest.name) };
   let isWhole = !cut;
   for (const [key, value, limit] of [['i', from.id, longest.id], ['n', number, longest.number], ['c', customerId, longest.id], ['d', disposition, longest.id]] as const) {
@@ -46,7 +47,7 @@ export function userToUser({ reference, from, customerId, number, disposition, n
     isWhole &&= t === written;
     if (t) parcel = { ...parcel, t };
   }
-  return hex(JSON.stringify({ ...parcel, ...(!isWhole && { x: 1 }) })) + parameters;
+  return hex(jsonOf({ ...parcel, ...(!isWhole && { x: 1 }) })) + parameters;
 }
 
 /** Whether an address is an extension of our own PBX: what agents write about a customer goes no further. A number to dial outside is longer. */

@@ -1,3 +1,4 @@
+import { jsonOf } from '../core/json.js';
 import type { KeptCall, KeptCalls } from '../desk/index.js';
 
 const prefix = 'cordboard:calls:';
@@ -13,7 +14,7 @@ export function browserKeptCalls(user: string, storage: () => Storage): KeptCall
   return {
     keep(calls) {
       try {
-        if (calls.length) storage().setItem(key, JSON.stringify(calls));
+        if (calls.length) storage().setItem(key, jsonOf(calls));
         else storage().removeItem(key);
       } catch {
         // No room, or no store: calls end with their page.

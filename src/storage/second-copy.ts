@@ -1,4 +1,5 @@
 import type { CallRecord, Interaction } from '../core/index.js';
+import { jsonOf } from '../core/json.js';
 import { fits, loadSchemas } from './checked.js';
 import type { Database } from './database.js';
 import { isPutAway } from './drafts.js';
@@ -90,7 +91,7 @@ export class SecondCopy {
     const store = await this.#store;
     for (const [id, copy] of this.#next) {
       this.#next.delete(id);
-      await (copy ? store?.put(addressOf(id), new Response(JSON.stringify(copy))) : store?.delete(addressOf(id)))?.catch(() => {});
+      await (copy ? store?.put(addressOf(id), new Response(jsonOf(copy))) : store?.delete(addressOf(id)))?.catch(() => {});
     }
   }
 }

@@ -50,8 +50,9 @@ function wrongIn(program, file, { path, line, language }, untyped) {
     .map(({ code, start, message }) => `${path}:${line + file.getLineAndCharacterOfPosition(start).line}: ${message} (TS${code})`);
 }
 
-/** A framework that is not installed here. */
+/** A framework that is not installed here, or another file of the reader's app. */
 function isElsewhere(message, untyped) {
+  if (message.startsWith("Cannot find module '@/")) return true;
   const name = /^Cannot find module '((?:@[\w-]+\/)?[\w-]+)/.exec(message)?.[1];
   if (!name || name === 'cordboard' || /^Cannot find module '\./.test(message) || isInstalled(name)) return false;
   untyped.add(name);

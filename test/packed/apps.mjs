@@ -11,17 +11,26 @@ const readManifest = (folder) => JSON.parse(readFileSync(join(folder, 'package.j
 export const kinds = readdirSync(sources).sort();
 
 /**
- * Brings what the apps are made with, once for as long as their package.json files say the same: React, Vue and all that is no business of our own node_modules.
+ * Brings what the apps are made with: React, Vue and all that is no business of our own node_modules.
  * @returns {Promise<string>} the folder, kept among the caches
  */
-export async function bringFrameworks() {
-  const all = kinds.map((kind) => readFileSync(join(sources, kind, 'package.json')));
-  const hash = createHash('sha256').update([process.platform, process.arch, ...all].join('\n')).digest('hex').slice(0, 12);
-  const folder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'cordboard', `apps-${hash}`);
+export const bringFrameworks = () => installedOnce('apps', kinds.map((kind) => readFileSync(join(sources, kind, 'package.json'))), (folder) => {
+  for (const kind of kinds) cpSync(join(sources, kind, 'package.json'), join(folder, kind, 'package.json'));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, workspaces: kinds }));
+});
+
+/**
+ * A folder in which npm has installed what package.json files ask for, once for as long as they say the same.
+ * @param {string} name @param {readonly (string | Buffer)[]} manifests @param {(folder: string) => void} lay puts them into the folder
+ * @returns {Promise<string>} the folder, kept among the caches
+ */
+export async function installedOnce(name, manifests, lay) {
+  const hash = createHash('sha256').update([process.platform, process.arch, ...manifests].join('\n')).digest('hex').slice(0, 12);
+  const folder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'cordboard', `${name}-${hash}`);
   if (existsSync(folder)) return folder;
   const making = `${folder}.${process.pid}`;
-  for (const kind of kinds) cpSync(join(sources, kind, 'package.json'), join(making, kind, 'package.json'));
-  writeFileSync(join(making, 'package.json'), JSON.stringify({ private: true, workspaces: kinds }));
+  mkdirSync(making, { recursive: true });
+  lay(making);
   try {
     await run('npm', ['install', '--no-package-lock', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], { folder: making });
     if (!existsSync(folder)) renameSync(making, folder);

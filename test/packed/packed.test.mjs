@@ -54,7 +54,7 @@ describe('the packed package', { skip: missing, concurrency: 2, timeout: 540_000
   }
   test('plain, moduleResolution nodenext: the same', () => complains('plain', 'check-nodenext', 'src/wrong.ts'));
 
-  for (const kind of ['react-19', 'vue-3', 'svelte-5', 'angular']) {
+  for (const kind of ['react-19', 'vue-3', 'svelte-5', 'angular', 'preact', 'solid']) {
     test(`${kind}: builds, and calls`, () => buildsAndCalls(kind));
   }
   test('react-18: builds, and calls; what a component is no longer given is as before, and what was typed since it was given stays', () => buildsAndCalls('react-18', async (page) => {

@@ -222,6 +222,22 @@ describe('a connection that is dead without a word', () => {
     assert.equal(pbx().connections, 1);
   }));
 
+  test('the browser keeps the page for the way back: let go of without a word of a fault, and there at once when the page is', () => hurried(async (hurry) => {
+    const page = new EventTarget();
+    Object.assign(globalThis, { addEventListener: page.addEventListener.bind(page) });
+    try {
+      await registered(hurry);
+      page.dispatchEvent(Object.assign(new Event('pagehide'), { persisted: true }));
+      assert.equal(last()?.type, 'line-connecting');
+      await hurry(() => pbx().connections === 0);
+      page.dispatchEvent(new Event('pageshow'));
+      await hurry(isRegistered, 2_000);
+      assert.deepEqual(problems(), []);
+    } finally {
+      Reflect.deleteProperty(globalThis, 'addEventListener');
+    }
+  }));
+
   test('answers to OPTIONS keep it alive where CRLF has none', () => hurried(async (hurry) => {
     pbx().pongs = (asked) => { if ('method' in asked) asked.reply('401 Unauthorized', ['WWW-Authenticate: Digest realm="pbx",nonce="1"']); };
     await registered(hurry);

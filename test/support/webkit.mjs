@@ -12,8 +12,8 @@ export const findWebKit = () => {
   return which('WebKitWebDriver') && which('Xvfb') && browser;
 };
 
-/** The driver cannot choose one by itself. */
-const freePort = () => new Promise((found) => {
+/** For a program that cannot choose one by itself. */
+export const freePort = () => new Promise((found) => {
   const server = createServer().listen(0, '127.0.0.1', () => {
     const { port } = server.address();
     server.close(() => found(port));

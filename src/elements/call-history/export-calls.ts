@@ -1,4 +1,5 @@
 import { interactionOf, type WrapUpForm } from '../../core/index.js';
+import { jsonOf } from '../../core/json.js';
 import type { CallCursor, CallLog, LoggedCall } from '../../desk/index.js';
 import { csvHead, csvRows } from './call-csv.js';
 import { queryOf, type CallFilter } from './call-filter.js';
@@ -17,7 +18,7 @@ interface Writer {
 /** As the CRM is told of it, and what became of that. */
 const asJson = (call: LoggedCall, form: WrapUpForm): string => {
   const { customerName, company, delivery, problem } = call;
-  return JSON.stringify({ ...interactionOf(call, form), ...(customerName && { customerName }), ...(company && { company }), delivery, ...(problem && { deliveryProblem: problem.message }) });
+  return jsonOf({ ...interactionOf(call, form), ...(customerName && { customerName }), ...(company && { company }), delivery, ...(problem && { deliveryProblem: problem.message }) });
 };
 
 const writers: Readonly<Record<ExportFormat, Writer>> = {

@@ -1,3 +1,4 @@
+import { jsonOf } from '../../core/json.js';
 import { locale } from '../../i18n/index.js';
 import { gregorian, plain, vocabularyOf, type Meaning, type Span, type Unit, type Vocabulary } from './callback-words.js';
 
@@ -95,7 +96,7 @@ function hearWord(text: string, heard: Heard, { words }: Vocabulary): string | u
   const [start = ''] = /^\p{L}[\p{L}\p{M}'’]*/u.exec(text) ?? [];
   const meanings = start.length < 3 ? [] : [...words].filter(([word]) => word.startsWith(start) && !word.includes(' ')).map(([, meaning]) => meaning);
   const [only] = meanings;
-  return only && meanings.every((one) => JSON.stringify(one) === JSON.stringify(only)) && note(only, heard) ? text.slice(start.length) : undefined;
+  return only && meanings.every((one) => jsonOf(one) === jsonOf(only)) && note(only, heard) ? text.slice(start.length) : undefined;
 }
 
 /** A word ends where no letter follows, in scripts that put spaces between words; a figure where no other does. */

@@ -1,3 +1,5 @@
+import { jsonOf } from '../../core/json.js';
+
 export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month';
 
 /** A number of units from now. */
@@ -69,7 +71,7 @@ export function digitsOf(locale?: string): Digits {
 type Words = (readonly [string, Meaning])[];
 type Digits = ReadonlyMap<string, string>;
 
-const isSame = (a: Meaning, b: Meaning): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isSame = (a: Meaning, b: Meaning): boolean => jsonOf(a) === jsonOf(b);
 
 /** Hebrew has a word for two hours, and browsers put a figure behind it: `בעוד שעתיים (2)`. */
 export const withoutFigure = (span: string): string => span.replace(/ \(\d\)$/, '');
