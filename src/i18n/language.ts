@@ -1,8 +1,6 @@
 import type { LanguageCode, Texts } from './languages.js';
 import { spokenIn } from './spoken-in.js';
 
-export type { Texts };
-
 /** How words say that they are not in the page's language, as attributes; empty where there is nothing to say. */
 export interface ForeignWords {
   lang: string;

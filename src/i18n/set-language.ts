@@ -1,3 +1,4 @@
+import { jsonOf } from '../core/json.js';
 import { direction, locale, say, saying, spoken, wordsComing, type ForeignWords } from './language.js';
 import type { LanguageCode, Texts } from './languages.js';
 import { canonical, spokenIn } from './spoken-in.js';
@@ -37,7 +38,7 @@ async function load(code: LanguageCode, texts: Texts): Promise<void> {
 const tell = (): void =>
   void globalThis.dispatchEvent?.(new CustomEvent(LOCALE_STATUS_EVENT, { detail: { status: 'ready', readyLocale: spoken() } }));
 
-const sayTheSame = (a: Texts, b: Texts): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+const sayTheSame = (a: Texts, b: Texts): boolean => a === b || jsonOf(a) === jsonOf(b);
 
 /** The page may say another language of itself at any time. */
 function foreign(): ForeignWords {

@@ -53,6 +53,21 @@ describe('<cord-calls>', () => {
     expect(callsOf(place).offsetHeight).to.equal(height);
   });
 
+  it('leaves the focus of a card that goes to the next one, and at last to where calls will be', async () => {
+    const { sim, place } = await simPage(content, asking);
+    const inside = (): Element | null => callsOf(place).shadowRoot!.activeElement;
+    const [front, back] = sim.desk.state.calls.map(({ id }) => id).reverse() as [string, string];
+    button(cards(place)[0]!, 'mute').focus();
+    for (const [callId, left] of [[front, 1], [back, 0]] as const) {
+      sim.line.ends(callId);
+      await sim.desk.send({ type: 'clear', callId });
+      await until(() => cards(place).length === left, 'its card is gone');
+      await until(() => inside() === (cards(place)[0] ?? callsOf(place).shadowRoot!.querySelector('.empty')), 'the focus is on what is there');
+    }
+    sim.line.ring(ada);
+    await until(() => inside() === cards(place)[0], 'and on the next call');
+  });
+
   it('keeps the focus on a card that changes its place', async () => {
     const { place } = await simPage(content, asking);
     const resume = button(cards(place)[1]!, 'resume');

@@ -174,6 +174,21 @@ describe('<cord-desk>', () => {
     expect(region.textContent).to.equal('Ada Lovelace: Connection lost');
   });
 
+  it('gives the focus of a notice that is dismissed back to where it came from', async () => {
+    const { sim, cordDesk, place } = await simPage(html`<input>`);
+    const input = place.querySelector('input')!;
+    const region = cordDesk.shadowRoot!.getElementById('said')!;
+    sim.line.ring(ada);
+    await until(() => region.textContent, 'it can speak');
+    await sim.desk.send({ type: 'send-tones', callId: 'none', tones: '1' });
+    await until(() => cordDesk.shadowRoot!.querySelector('[part=dismiss]'), 'it went wrong');
+    input.focus();
+    button(cordDesk, 'dismiss').focus();
+    button(cordDesk, 'dismiss').click();
+    await until(() => !cordDesk.shadowRoot!.querySelector('[part=dismiss]'), 'it is dismissed');
+    await until(() => document.activeElement === input, 'the focus is back');
+  });
+
   for (const scheme of ['light', 'dark'] as Scheme[]) {
     it(`shows all problems accessibly, ${scheme}`, async () => {
       const { sim, cordDesk, place } = await simPage(nothing, async ({ desk, line, audio }) => {

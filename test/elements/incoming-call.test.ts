@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import '../../src/define/calls.js';
 import '../../src/define/incoming-call.js';
 import type { CordIncomingCallElement } from '../../src/elements/incoming-call/incoming-call-element.js';
 import { ada, another, grace, ringing } from '../../stories/on-sim.js';
@@ -7,7 +8,7 @@ import { button, clearPage, settle, simPage, textOf, until, type Scheme } from '
 
 const content = html`<cord-incoming-call></cord-incoming-call>`;
 const incomingOf = (place: HTMLElement): CordIncomingCallElement => place.querySelector('cord-incoming-call')!;
-const dialogs = (place: HTMLElement): HTMLElement[] => [...incomingOf(place).shadowRoot!.querySelectorAll<HTMLElement>('[role=alertdialog]')];
+const dialogs = (place: HTMLElement): HTMLElement[] => [...incomingOf(place).shadowRoot!.querySelectorAll<HTMLElement>('[role=dialog]')];
 
 describe('<cord-incoming-call>', () => {
   const title = document.title;
@@ -39,6 +40,21 @@ describe('<cord-incoming-call>', () => {
     expect(document.activeElement).to.equal(input);
     expect(incomingOf(place).matches(':state(ringing)')).to.equal(true);
     input.remove();
+  });
+
+  it('leaves the focus, if it was there, to the call; without calls on the page, to where it came from', async () => {
+    for (const calls of [true, false]) {
+      const { sim, place } = await simPage(html`<input><cord-incoming-call></cord-incoming-call>${calls ? html`<cord-calls></cord-calls>` : nothing}`);
+      const input = place.querySelector('input')!;
+      input.focus();
+      sim.line.ring(ada);
+      await settle(place);
+      button(incomingOf(place), 'answer').focus();
+      button(incomingOf(place), 'answer').click();
+      await until(() => !dialogs(place).length, 'nothing rings');
+      await until(() => document.activeElement === (calls ? place.querySelector('cord-calls') : input), 'it is there');
+      await clearPage();
+    }
   });
 
   it('answers and declines, one of several', async () => {

@@ -53,6 +53,21 @@ describe('keys of the page', () => {
     expect(statusOf(sim)).to.equal('ringing');
   });
 
+  it('are told with the buttons they press, of the call they mean', async () => {
+    const { sim, desk, place } = await withKeys('');
+    const keysOf = (part: string): (string | null)[] => [...place.querySelector('cord-calls')!.shadowRoot!.querySelectorAll('cord-call')]
+      .map((card) => card.shadowRoot!.querySelector(`[part=${part}]`)?.getAttribute('aria-keyshortcuts') ?? null);
+    sim.line.ring({ number: '+15550100' });
+    sim.line.ring({ number: '+15550101' });
+    await until(() => keysOf('answer').join() === ',Alt+Shift+A', 'the first that rings says its key');
+    desk.shortcuts = { answer: '$mod+Shift+Digit1', reject: 'g i' };
+    await until(() => /^,(?:Control|Meta)\+Shift\+1$/.test(keysOf('answer').join()), 'it has another');
+    expect(keysOf('reject'), 'ARIA has no words for one key after another').to.deep.equal([null, null]);
+    desk.removeAttribute('shortcuts');
+    Object.assign(desk, { shortcuts: undefined });
+    await until(() => keysOf('answer').join() === ',', 'it has none');
+  });
+
   it('put the cursor into the number field', async () => {
     const { place, press } = await withKeys('');
     await until(() => press('KeyD'), 'the keys are there');

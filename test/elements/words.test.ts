@@ -70,6 +70,9 @@ describe('words and figures', () => {
     const before = { ...initialState, calls: [call()] };
     expect(announcement(before, { ...before, calls: [call({ status: 'held' })] })).to.equal('Ada is on hold');
     expect(announcement(before, { ...before, calls: [call({ muted: true })] })).to.equal('Muted');
+    const over = call({ status: 'ended', end: { cause: 'transferred', by: 'agent' } });
+    expect(announcement(before, { ...before, calls: [over] }), 'the customer\'s call').to.equal('Ada: Transferred');
+    expect(announcement(before, { ...before, calls: [{ ...over, consultFor: 'b' }] }), 'that to the colleague').to.equal('');
     expect(announcement(before, { ...before, calls: [call({ quality: { mos: 2 } })] })).to.equal('');
     expect(announcement(before, { ...before, agent: { ...initialState.agent, status: 'away', since: 1 } })).to.equal('');
   });

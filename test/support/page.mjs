@@ -12,10 +12,11 @@ const consoles = new WeakMap();
  * A browser given, the agent gets a context of its own: storage, locks and channels are shared with no other.
  * A context given (`page.browserContext()`), it is one more tab of the same agent.
  * @param {import('puppeteer-core').Browser | import('puppeteer-core').BrowserContext} where
- * @param {{ url: string, pitch?: number, microphones?: Record<string, number>, microphoneError?: string }} options
- *   `pitch`: that of the only microphone; or `microphones`: pitch by device id; `microphoneError`: the name of the DOMException that asking for one gives
+ * @param {{ url: string, pitch?: number, microphones?: Record<string, number>, microphoneError?: string, before?: (() => void)[] }} options
+ *   `pitch`: that of the only microphone; or `microphones`: pitch by device id; `microphoneError`: the name of the DOMException that asking for one gives;
+ *   `before`: more that runs before the page's own scripts
  */
-export async function openAgent(where, { url, pitch = 440, microphones = { microphone: pitch }, microphoneError }) {
+export async function openAgent(where, { url, pitch = 440, microphones = { microphone: pitch }, microphoneError, before = [] }) {
   const context = 'createBrowserContext' in where ? await where.createBrowserContext() : where;
   const page = await context.newPage();
   const lines = [];
@@ -24,7 +25,7 @@ export async function openAgent(where, { url, pitch = 440, microphones = { micro
   page.on('pageerror', (error) => lines.push(`uncaught: ${error}`));
   page.on('dialog', (dialog) => { if (dialog.type() === 'beforeunload') void dialog.accept(); }); // It is meant: the page goes.
   await page.evaluateOnNewDocument(installMicrophones, { pitches: microphones, error: microphoneError });
-  await page.evaluateOnNewDocument(installEars);
+  for (const script of [installEars, ...before]) await page.evaluateOnNewDocument(script);
   await page.goto(url);
   return page;
 }

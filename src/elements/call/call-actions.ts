@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isLost, isPossible, type Call, type CallCommandType, type Calls, type LineStatus } from '../../core/index.js';
 import { msg } from '../../i18n/index.js';
 import * as icons from '../icons.js';
+import { keysOf } from '../page-keys.js';
 import type { CallCommand } from './call-events.js';
 
 export type CallPanel = 'keypad' | 'transfer' | undefined;
@@ -52,10 +53,10 @@ const tools = {
 export function commandButton(name: Simple, steering: Pick<Steering, 'call' | 'calls' | 'line' | 'act'>, look?: string): TemplateResult {
   const { command, icon, look: usual, ...tool }: Tool = tools[name];
   const [words, label] = [tool.words(), (tool.label ?? tool.words)()];
-  const { call, act } = steering;
+  const { call, calls, act } = steering;
   const possible = canDo(command, steering);
   const compact = look?.includes('icon-only');
-  return html`<button type="button" class=${look ?? usual ?? nothing} part=${name} aria-disabled=${possible ? nothing : 'true'}
+  return html`<button type="button" class=${look ?? usual ?? nothing} part=${name} aria-disabled=${possible ? nothing : 'true'} aria-keyshortcuts=${keysOf(name, call, calls) ?? nothing}
     aria-label=${compact || label !== words ? label : nothing} title=${compact || label !== words ? label : nothing}
     @click=${() => { if (possible) act({ type: command, callId: call.id }); }}>
     ${icon}${compact ? nothing : html`<span>${words}</span>`}

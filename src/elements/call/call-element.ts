@@ -116,13 +116,18 @@ export class CordCallElement extends CordElement {
   protected override updated(changed: PropertyValues): void {
     const root = this.shadowRoot!;
     if (changed.has('panel' as keyof this) && this.panel === 'transfer') root.getElementById('target')?.focus();
-    else if (this.#hadFocus && !root.activeElement) root.querySelector<HTMLElement>('.card')?.focus();
+    else if (this.#hadFocus && !root.activeElement) this.#focusCard();
+  }
+
+  /** To the whole call, from where Tab goes on to its buttons. */
+  override focus(): void {
+    void this.updateComplete.then(this.#focusCard);
   }
 
   protected override render(): TemplateResult {
     const { call } = this.#desk.value;
     if (this.#desk.missing) return this.renderMissing();
-    if (!call) return html`<div class="card empty" part="card empty"><p>${msg('No call')}</p></div>`;
+    if (!call) return html`<div class="card empty" part="card empty" tabindex="-1"><p>${msg('No call')}</p></div>`;
     return this.compact ? this.#renderRow(call) : this.#renderCard(call);
   }
 
@@ -158,6 +163,8 @@ export class CordCallElement extends CordElement {
     const name = isolated(callWords(call).name);
     return call.direction === 'incoming' ? msg(str`Incoming call, ${name}`) : msg(str`Outgoing call, ${name}`);
   }
+
+  readonly #focusCard = (): void => this.shadowRoot?.querySelector<HTMLElement>('.card')?.focus();
 
   readonly #now = (): number => this.#clock.now;
 

@@ -16,7 +16,7 @@ export interface TonesPanel {
 
 /** A keypad whose keys are heard at the other end. */
 export const tonesPanel = ({ call, calls, tones, press }: TonesPanel): TemplateResult => html`
-  <output class="tones" part="tones" dir="ltr" aria-label=${msg('Tones sent')}>${tones.slice(-32)}</output>
+  <output class="tones" part="tones" dir="ltr" aria-atomic="false" aria-label=${msg('Tones sent')}>${[...tones.slice(-32)].map((tone) => html`<span>${tone}</span>`)}</output>
   ${keypad({ label: msg('Tones', { desc: 'Name of the keypad during a call' }), press, disabled: !isPossible({ calls }, 'send-tones', call.id) })}`;
 
 export interface TransferPanel {

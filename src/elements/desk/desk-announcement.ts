@@ -1,6 +1,13 @@
 import { callById, isLive, type Call, type CallStatus, type DeskState } from '../../core/index.js';
 import { isolated, msg, str } from '../../i18n/index.js';
 import { callWords, endWords } from '../call/call-words.js';
+import { keepFocus } from './notice-focus.js';
+
+/** What a desk needs for who cannot see it: words, and that the focus stays. */
+export function voiceOf(desk: Parameters<typeof keepFocus>[0]): typeof announcement {
+  void keepFocus(desk);
+  return announcement;
+}
 
 /** What a screen reader should say of what happened between two states; nothing for most of it. */
 export function announcement(before: DeskState, after: DeskState): string {
@@ -27,5 +34,6 @@ const ofStatus: Record<CallStatus, (call: Call, name: string) => string> = {
   resuming: () => '',
   active: (_, name) => msg(str`Talking to ${name}`),
   held: (_, name) => msg(str`${name} is on hold`),
-  ended: (call, name) => msg(str`${name}: ${endWords(call.end, call)}`, { desc: 'Whom it is about, and what went wrong' }),
+  // One transfer is told once: of the customer's call, not of that to the colleague.
+  ended: (call, name) => call.consultFor && call.end?.cause === 'transferred' ? '' : msg(str`${name}: ${endWords(call.end, call)}`, { desc: 'Whom it is about, and what went wrong' }),
 };

@@ -241,7 +241,7 @@ export class CordDeskElement extends CordElement {
   }
 
   async #learnToSpeak(): Promise<void> {
-    this.#announcement ??= (await import('./desk-announcement.js').catch(() => undefined))?.announcement;
+    this.#announcement ??= (await import('./desk-announcement.js').catch(() => undefined))?.voiceOf(this);
     if (this.#unsaid) this.#say(this.#announcement?.(this.#unsaid, this.#before) ?? '');
     this.#unsaid = undefined;
   }

@@ -1,6 +1,7 @@
 import { createKeybindingsHandler } from 'tinykeys';
 import { foregroundCall, isPossible, ringingCalls, type Call, type DeskState } from '../../core/index.js';
 import { CordAnswerEvent, CordHangUpEvent, CordHoldEvent, CordMuteEvent, CordRejectEvent, CordResumeEvent, CordUnmuteEvent, type CallCommand } from '../call/call-events.js';
+import { pageKeys } from '../page-keys.js';
 
 /** What keys can do. */
 export type ShortcutName = 'answer' | 'reject' | 'hang-up' | 'hold' | 'mute' | 'dial';
@@ -37,12 +38,25 @@ export interface ShortcutsRoom {
  * has nothing to do now stays the page's, too. A plain letter is refused: who dictates, or types, would press it (WCAG 2.2, 2.1.4).
  */
 export function shortcutsOn(page: Document, wanted: Shortcuts, room: ShortcutsRoom, signal: AbortSignal): void {
-  const bindings = Object.entries(wanted).filter(([name, keys]) => isUsable(name, keys)).map(([name, keys]) => [keys, (event: KeyboardEvent) => {
+  const usable = Object.entries(wanted).filter(([name, keys]) => isUsable(name, keys));
+  tellKeys(usable, signal);
+  const bindings = usable.map(([name, keys]) => [keys, (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.repeat) return;
     if (press(name as ShortcutName, room)) event.preventDefault();
   }] as const);
   page.addEventListener('keydown', createKeybindingsHandler(Object.fromEntries(bindings)), { signal });
 }
+
+/** Buttons say which key presses them. */
+function tellKeys(usable: readonly (readonly [name: string, keys: string])[], signal: AbortSignal): void {
+  const also: Readonly<Record<string, string>> = { hold: 'resume', mute: 'unmute' };
+  for (const [name, keys] of usable) for (const command of [name, also[name] ?? name]) pageKeys[command] = spokenKeys(keys);
+  signal.addEventListener('abort', () => { for (const command of Object.keys(pageKeys)) delete pageKeys[command]; });
+}
+
+/** `Alt+Shift+KeyA` as ARIA writes it: `Alt+Shift+A`. One key after another (`g i`) it cannot write. */
+const spokenKeys = (keys: string): string | undefined => (keys.includes(' ') ? undefined
+  : keys.replace('$mod', /Mac|iPhone|iPad/.test(navigator.platform) ? 'Meta' : 'Control').replace(/(?:Key|Digit)(\w)$/, '$1'));
 
 function press(name: ShortcutName, { state, act, dial }: ShortcutsRoom): boolean {
   if (name === 'dial') return dial();

@@ -9,6 +9,7 @@ import { DeskController } from '../desk-controller.js';
 import * as icons from '../icons.js';
 import { keypad } from '../keypad/keypad.js';
 import { keypadStyles } from '../keypad/keypad.styles.js';
+import { pageKeys } from '../page-keys.js';
 import { tokens } from '../tokens.styles.js';
 import { CordDialEvent } from './dialer-events.js';
 import { dialerView, noteFor, notANumber, type Note } from './dialer-view.js';
@@ -109,7 +110,7 @@ export class CordDialerElement extends CordElement {
         <input part="input" type="text" role="combobox" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go"
           aria-label=${msg('Number or name')} placeholder=${msg('Number or name')} aria-autocomplete="list" aria-controls="suggestions" aria-expanded=${shown}
           aria-activedescendant=${shown && this.active >= 0 ? optionId(this.active) : nothing}
-          aria-describedby="note" aria-invalid=${this.problem ? 'true' : nothing}
+          aria-describedby="note" aria-keyshortcuts=${pageKeys['dial'] ?? nothing} aria-invalid=${this.problem ? 'true' : nothing}
           dir=${/\p{L}/u.test(this.value) && !cleanNumber(this.value) ? 'auto' : 'ltr'} .value=${live(this.value)}
           @input=${this.#field.onInput} @beforeinput=${this.#field.onBeforeInput} @paste=${this.#field.onPaste} @keydown=${this.#key} />
         <button type="button" class="quiet icon-only delete" part="delete" aria-label=${msg('Delete', { desc: 'Button: takes away the last digit' })} ?hidden=${!this.value} @click=${this.#erase}>${icons.backspace}</button>
@@ -128,7 +129,7 @@ export class CordDialerElement extends CordElement {
     const view = this.#desk.value;
     const redial = this.value || !view.lastNumber ? undefined : msg(str`Call redials ${`\u2066${this.#write(view.lastNumber)}\u2069`}`, { desc: 'What the Call button does: calls the last number again' });
     const note = noteFor({ problem: this.problem, view, who: this.#book.nameOf(this.value), redial });
-    return html`<p class="note ${note?.kind ?? ''}" part="note" id="note" aria-live="polite">${note && noteIcons[note.kind]}<span dir="auto">${note?.text}</span></p>`;
+    return html`<p class="note ${note?.kind ?? ''}" part="note" id="note" aria-live=${this.problem || note?.kind === 'match' ? 'polite' : 'off'}>${note && noteIcons[note.kind]}<span dir="auto">${note?.text}</span></p>`;
   }
 
   #renderRecent(): TemplateResult {

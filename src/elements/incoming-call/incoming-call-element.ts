@@ -48,6 +48,9 @@ export class CordIncomingCallElement extends CordElement {
   readonly #clock = new ClockController(this);
   readonly #notified = new Map<string, () => void>();
   #endFlash: (() => void) | undefined;
+  #hadFocus = false;
+  /** Where the focus was before it came here. */
+  #from: EventTarget | null = null;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -56,20 +59,31 @@ export class CordIncomingCallElement extends CordElement {
 
   protected override willUpdate(): void {
     this.showState(['ringing'], this.#desk.value.length ? 'ringing' : undefined);
+    this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
   }
 
   protected override updated(): void {
     const stack = this.shadowRoot?.querySelector<HTMLElement>('.stack');
     if (stack && this.isConnected && !isOpen(stack)) stack.showPopover?.();
+    if (this.#hadFocus && !this.shadowRoot?.activeElement) this.#leave();
     this.#callAttention(this.isConnected ? this.#desk.value : []);
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const calls = this.#desk.value;
     if (!calls.length) return nothing;
-    return html`<div class="stack" part="stack" popover="manual">
+    return html`<div class="stack" part="stack" popover="manual" @focusin=${this.#enter}>
       ${repeat(calls, ({ id }) => id, (call) => ringingCard({ call, calls, line: this.#line.value.status, now: this.#now, act: this.#act }))}
     </div>`;
+  }
+
+  readonly #enter = ({ relatedTarget }: FocusEvent): void => {
+    if (!this.shadowRoot?.contains(relatedTarget as Node | null)) this.#from = relatedTarget;
+  };
+
+  /** What rang rings no more: the focus goes on to the call, or back. */
+  #leave(): void {
+    ((this.ownerDocument.querySelector('cord-calls') ?? this.#from) as HTMLElement | null)?.focus();
   }
 
   readonly #now = (): number => this.#clock.now;

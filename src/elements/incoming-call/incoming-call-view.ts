@@ -15,12 +15,12 @@ export interface Ringing {
   readonly act: (command: CallCommand) => void;
 }
 
-/** One call that rings: who, why, and the two answers to it. */
+/** One call that rings: who, why, and the two answers to it. No alert: the desk says that it rings. */
 export function ringingCard({ call, calls, line, now, act }: Ringing): TemplateResult {
   const { name, number } = callWords(call);
   const id = `name-${call.id}`;
   return html`
-    <div class="card" part="card" role="alertdialog" aria-modal="false" aria-labelledby=${id}>
+    <div class="card" part="card" role="dialog" aria-labelledby=${id}>
       <span class="pulse" part="pulse">${icons.phone}</span>
       <div class="who">
         <p class="line"><span>${msg('Incoming call')}</span><span class="timer" part="timer">${timerText(call, now)}</span></p>

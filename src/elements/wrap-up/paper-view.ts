@@ -15,7 +15,7 @@ import { lastRow, otherPapersRow, paperHead, saveRow } from './paper-parts.js';
 import { CordSaveWrapUpEvent } from './wrap-up-events.js';
 import { keyPlace, keyWish, type KeyWish } from './wrap-up-keys.js';
 import { otherPapers, reopenedBetween, savedBetween, talkingTo, withDelivery, wrapUpDesk, type LastSaved, type Taken, type WrapUpDesk } from './wrap-up-view.js';
-import { hurry, markOf, paperText, whoOf } from './wrap-up-words.js';
+import { hurry, markOf, paperText, savedWords, whoOf } from './wrap-up-words.js';
 
 /** What the view reads of the element it stands in. */
 type Host = LitElement & { readonly callId?: CallId | undefined };
@@ -66,11 +66,11 @@ export class PaperView {
     this.status = paper?.status ?? 'none';
     const left = until === undefined ? undefined : { ms: Math.max(0, until - this.#clock.now), of: Math.max(1, until - since) };
     return html`
-      <div class="frame" tabindex="-1" @keydown=${this.#key}>
+      <div class="frame" role="group" tabindex="-1" aria-label=${msg('Wrap-up', { desc: 'State of a call: it is over, and its notes and outcome are to be written' })} @keydown=${this.#key}>
         ${paper ? this.#renderPaper(desk, paper, left) : html`<p class="empty" part="empty">${msg('Notes and outcome of your calls go here.')}</p>`}
         ${this.#host.callId === undefined ? otherPapersRow({ papers: otherPapers(desk), open: this.#own.pile, toggle: () => this.#set({ pile: !this.#own.pile }), take: (one) => { void this.#take(one); } }) : nothing}
         ${this.#own.last ? lastRow(this.#own.last, this.#retry) : nothing}
-        <p class="visually-hidden" role="status">${left ? hurry(left.ms) : ''}${this.#own.last && !paper ? msg('Saved.', { desc: 'What was written on a call' }) : ''}</p>
+        <p class="visually-hidden" role="status">${left ? hurry(left.ms) : ''}${this.#own.last ? savedWords(this.#own.last) : ''}</p>
       </div>`;
   }
 

@@ -66,6 +66,9 @@ export function lastWords({ who: name, delivery, incomplete }: LastSaved): LastW
   return { tone: 'muted', text: problem ? msg(str`${text} ${isolated(problem.message)} Trying again.`, { desc: 'Two sentences: what became of a call, and why the CRM does not have it yet' }) : text };
 }
 
+/** What is told of it, once: how far it has come since can be read, unless it came to nothing. */
+export const savedWords = ({ delivery, ...last }: LastSaved): string => lastWords(delivery?.status === 'refused' ? { ...last, delivery } : last).text;
+
 /** How many others wait. */
 export const moreWords = (count: number): string =>
   counted(count, msg(str`${number(count)} more to finish | ${number(count)} more to finish`, { desc: 'Papers of calls: their notes and outcome' }));

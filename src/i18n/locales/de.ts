@@ -637,7 +637,6 @@ export const words: Readonly<Record<string, string>> = {
   s9aa5116a9a19c722: "Zurück zum Anruf mit {0}",
   s455b97d8f50bc097: "Noch 1 abzuschließen: {0}",
   sa90073e157b9ebe0: "Notizen und Ergebnis Ihrer Anrufe kommen hierher.",
-  s1c7d83e8dc6b85de: "Gespeichert.",
   s31e1bcb0b1a2a87b: "{0}: Das ist nicht eindeutig. Schreiben Sie es anders oder entfernen Sie es.",
   sdfb2b82b255deef1: "Kopiert.",
   s7f3765ba0cd0a170: "Diese Seite darf nicht kopieren. Hier ist der Text zum Kopieren von Hand:",

@@ -637,7 +637,6 @@ export const words: Readonly<Record<string, string>> = {
   s9aa5116a9a19c722: "Volver a la llamada con {0}",
   s455b97d8f50bc097: "Queda 1 por terminar: {0}",
   sa90073e157b9ebe0: "Las notas y el resultado de sus llamadas van aquí.",
-  s1c7d83e8dc6b85de: "Guardado.",
   s31e1bcb0b1a2a87b: "{0}: no está claro. Escríbalo de otra forma o quítelo.",
   sdfb2b82b255deef1: "Copiado.",
   s7f3765ba0cd0a170: "Esta página no puede copiar. Aquí está el texto, para copiarlo a mano:",

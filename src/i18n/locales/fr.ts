@@ -637,7 +637,6 @@ export const words: Readonly<Record<string, string>> = {
   s9aa5116a9a19c722: "Retour à l’appel avec {0}",
   s455b97d8f50bc097: "Encore 1 à terminer : {0}",
   sa90073e157b9ebe0: "Les notes et le résultat de vos appels vont ici.",
-  s1c7d83e8dc6b85de: "Enregistré.",
   s31e1bcb0b1a2a87b: "{0} : ce n’est pas clair. Écrivez-le autrement ou supprimez-le.",
   sdfb2b82b255deef1: "Copié.",
   s7f3765ba0cd0a170: "Cette page ne peut pas copier. Voici le texte, à copier à la main :",

@@ -637,7 +637,6 @@ export const words: Readonly<Record<string, string>> = {
   s9aa5116a9a19c722: "Voltar à chamada com {0}",
   s455b97d8f50bc097: "Falta concluir 1: {0}",
   sa90073e157b9ebe0: "As notas e o resultado das chamadas ficam aqui.",
-  s1c7d83e8dc6b85de: "Salvo.",
   s31e1bcb0b1a2a87b: "{0}: isto não está claro. Escreva de outra forma ou apague.",
   sdfb2b82b255deef1: "Copiado.",
   s7f3765ba0cd0a170: "Esta página não pode copiar. Aqui está o texto, para copiar à mão:",

@@ -637,7 +637,6 @@ export const words: Readonly<Record<string, string>> = {
   s9aa5116a9a19c722: "返回与 {0} 的通话",
   s455b97d8f50bc097: "还有 1 份待完成：{0}",
   sa90073e157b9ebe0: "通话的备注和结果填写在这里。",
-  s1c7d83e8dc6b85de: "已保存。",
   s31e1bcb0b1a2a87b: "{0}：内容不明确。请换一种写法，或清空。",
   sdfb2b82b255deef1: "已复制。",
   s7f3765ba0cd0a170: "此页面不能自动复制。请手动复制以下内容：",

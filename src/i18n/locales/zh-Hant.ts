@@ -637,7 +637,6 @@ export const words: Readonly<Record<string, string>> = {
   s9aa5116a9a19c722: "返回與 {0} 的通話",
   s455b97d8f50bc097: "還有 1 份待完成：{0}",
   sa90073e157b9ebe0: "通話的備註和結果填寫在這裡。",
-  s1c7d83e8dc6b85de: "已儲存。",
   s31e1bcb0b1a2a87b: "{0}：內容不明確。請換個寫法，或清空。",
   sdfb2b82b255deef1: "已複製。",
   s7f3765ba0cd0a170: "此頁面無法自動複製。請手動複製以下內容：",
