@@ -27,10 +27,10 @@ export const AfterCallWork: StoryObj = onSim(hungUp, { afterCallWork: 60 });
 export const AfterCallWorkThenLunch: StoryObj = onSim(async (sim) => { await thenLunch(sim); sim.line.ends('sim-1'); }, { afterCallWork: 60 });
 export const Lunch: StoryObj = onSim((sim) => backThen(340, () => lunch(sim)));
 export const Offline: StoryObj = onSim(({ desk }) => desk.send({ type: 'set-status', status: 'offline' }));
-export const Menu: StoryObj = { ...onSim(), play: open, tags: ['picture'] };
+export const Menu: StoryObj = { ...onSim(), play: open };
 export const MenuDuringACall: StoryObj = { ...onSim(thenLunch), play: open };
 export const MenuAfterACall: StoryObj = { ...onSim(hungUp, { afterCallWork: 60 }), play: open };
-export const Queues: StoryObj = { ...onSim(() => {}, { centre: { queues } }), play: open, tags: ['picture'] };
+export const Queues: StoryObj = { ...onSim(() => {}, { centre: { queues } }), play: open };
 export const QueuesOutOfReach: StoryObj = { ...onSim(({ centre }) => centre.loses(), { centre: { queues } }), play: open };
 export const QueuesOfTheSupervisor: StoryObj = { ...onSim(() => {}, { centre: { queues, rights: [] } }), play: open };
 export const ReasonsOfTheHouse: StoryObj = { ...onSim(), args: { reasons: 'Coffee, School run, Coaching' }, play: open };
@@ -40,4 +40,4 @@ export const ReconnectingInACall: StoryObj = onSim(reconnecting);
 export const Refused: StoryObj = onSim(({ line }) => line.refuses({
   code: 'credentials', message: 'The phone server did not accept your password. Sign in again, or ask your administrator.',
 }));
-export const RightToLeft: StoryObj = { ...Queues, globals: inArabic, tags: [] };
+export const RightToLeft: StoryObj = { ...Queues, globals: inArabic };

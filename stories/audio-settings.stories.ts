@@ -2,7 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { userEvent } from 'storybook/test';
 import '../src/define/audio-settings.js';
 import { seen } from './hands.js';
-import { inArabic, inASidebar, longName, onSim, type Script } from './on-sim.js';
+import { inArabic, inASidebar, longName, onDesk, onSim, type Script } from './on-sim.js';
+import { deskThatListens } from './microphone-on-sim.js';
 
 const meta: Meta = { title: 'Audio settings', component: 'cord-audio-settings' };
 export default meta;
@@ -18,8 +19,11 @@ export const Talking: StoryObj = {
     await desk.send({ type: 'choose-device', kind: 'microphone', deviceId: 'mic-headset' });
     audio.levels(5, 7);
   }),
-  tags: ['picture'],
 };
+/** The microphone doctor at work: nobody has spoken yet. */
+export const Checking: StoryObj = onDesk(async (signal) => ({ desk: await deskThatListens(signal) }));
+/** It hears somebody, but softly. */
+export const CheckingAndHearing: StoryObj = onDesk(async (signal) => ({ desk: await deskThatListens(signal, 3) }));
 export const Works: StoryObj = onSim(({ desk }) => desk.send({ type: 'check-microphone' }));
 export const Blocked: StoryObj = onSim(blocked);
 export const NoMicrophone: StoryObj = onSim(({ desk, audio }) => {

@@ -30,8 +30,8 @@ const searched = (text: string): Play => async ({ canvasElement }) => {
   await gone(canvasElement, ['cord-call-history', '[part=row]'], 'Ada');
 };
 
-export const SeveralDays: StoryObj = { ...onSim(filled), tags: ['picture'] };
-export const OnTheirWayToTheCrm: StoryObj = { ...onSim(onTheirWay, { crm: {} }), tags: ['picture'] };
+export const SeveralDays: StoryObj = onSim(filled);
+export const OnTheirWayToTheCrm: StoryObj = onSim(onTheirWay, { crm: {} });
 export const ACallUnfolded: StoryObj = { ...onSim(filled), play: opened };
 export const Searched: StoryObj = { ...onSim(filled), play: searched('loom') };
 export const NothingFound: StoryObj = { ...onSim(filled), play: searched('zebra') };

@@ -7,7 +7,7 @@ import { agent, caller, lamp, many, sales, support, withQueues } from './queues-
 const meta: Meta = { title: 'Call queue', component: 'cord-call-queue' };
 export default meta;
 
-export const OneQueue: StoryObj = { ...onSim(() => {}, withQueues(support())), tags: ['picture'] };
+export const OneQueue: StoryObj = onSim(() => {}, withQueues(support()));
 export const AllMyQueues: StoryObj = onSim(() => {}, withQueues(support(), sales()));
 export const FixedByThePage: StoryObj = { ...onSim(() => {}, withQueues(support(), sales())), args: { queue: 'sales' } };
 export const NobodyWaits: StoryObj = onSim(() => {}, withQueues({ ...support(), waiting: [] }));
@@ -17,7 +17,7 @@ export const LongNames: StoryObj = onSim(() => {}, withQueues({
 }));
 export const WithoutTheRightToClaim: StoryObj = onSim(() => {}, { centre: { queues: [support()], rights: ['status', 'queues'] } });
 export const OnlyALamp: StoryObj = onSim(() => {}, withQueues(lamp(true)));
-export const Stale: StoryObj = { ...onSim(({ centre }) => centre.loses(), withQueues(support())), tags: ['picture'] };
+export const Stale: StoryObj = onSim(({ centre }) => centre.loses(), withQueues(support()));
 export const Connecting: StoryObj = onSim(({ centre }) => centre.loses('The connection to the queues takes longer than usual. Trying again.'), withQueues());
 export const Refused: StoryObj = onSim(({ centre }) => centre.refuses({
   code: 'forbidden', message: 'Your token does not let you see any queue. Ask your administrator.',

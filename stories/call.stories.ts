@@ -6,9 +6,9 @@ import { another, asking, conference, inArabic, inASidebar, inATalk, longName, l
 const meta: Meta = { title: 'Call', component: 'cord-call' };
 export default meta;
 
-export const Talking: StoryObj = { ...onSim(inATalk), tags: ['picture'] };
+export const Talking: StoryObj = onSim(inATalk);
 export const None: StoryObj = onSim();
-export const Ringing: StoryObj = { ...onSim(ringing), tags: ['picture'] };
+export const Ringing: StoryObj = onSim(ringing);
 export const Dialing: StoryObj = onSim(({ desk }) => desk.send({ type: 'dial', target: '+442079460958' }), { dialed: 'ring' });
 export const OnHold: StoryObj = onSim(waiting);
 export const MutedOnPoorLine: StoryObj = onSim(async (sim) => {

@@ -11,7 +11,7 @@ export const Away: StoryObj = onSim(({ desk }) => desk.send({ type: 'set-status'
 export const Offline: StoryObj = onSim(({ desk }) => desk.send({ type: 'set-status', status: 'offline' }));
 export const Refused: StoryObj = onSim(({ line }) => line.refuses({ code: 'forbidden', message: 'The phone server does not let 1001 in.' }));
 export const OnHold: StoryObj = onSim(waiting);
-export const AnotherRings: StoryObj = { ...onSim(another), tags: ['picture'] };
+export const AnotherRings: StoryObj = onSim(another);
 export const AskingFirst: StoryObj = onSim(asking);
 export const InConference: StoryObj = onSim(conference);
 export const LineLost: StoryObj = onSim(({ line }) => line.loses());

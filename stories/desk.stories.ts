@@ -15,7 +15,7 @@ export default meta;
 const loses: Script = ({ line }) => backThen(5, () => line.loses());
 const askPassword: Script = ({ line }) => line.refuses({ code: 'credentials', message: 'The phone server refused the password for sip:1001@sim.example. Check it, then try again.' });
 
-export const SignIn: StoryObj = { ...onSim(askPassword), tags: ['picture'] };
+export const SignIn: StoryObj = onSim(askPassword);
 export const AllIsWell: StoryObj = onSim();
 export const Refused: StoryObj = onSim(({ line }) => line.refuses({ code: 'forbidden', message: 'The phone server does not let sip:1001@sim.example in. Ask whoever runs it.' }));
 export const Reconnecting: StoryObj = onSim(loses);

@@ -27,12 +27,12 @@ const typing = (text: string, keys = ''): Play => async ({ canvasElement }) => {
   if (keys) await userEvent.keyboard(keys);
 };
 
-export const Empty: StoryObj = { ...onSim(() => {}, known), tags: ['picture'] };
+export const Empty: StoryObj = onSim(() => {}, known);
 export const FirstDay: StoryObj = onSim();
 export const Number: StoryObj = { ...onSim(() => {}, known), args: { value: '4155550199' } };
 export const KnownNumber: StoryObj = { ...onSim(() => {}, known), args: { value: '+49 30 123456' } };
 export const Address: StoryObj = { ...onSim(() => {}, known), args: { value: 'sip:bob@pbx.example' } };
-export const Suggestions: StoryObj = { ...onSim(() => {}, known), play: typing('a', '{ArrowDown}'), tags: ['picture'] };
+export const Suggestions: StoryObj = { ...onSim(() => {}, known), play: typing('a', '{ArrowDown}') };
 export const NotANumber: StoryObj = { ...onSim(() => {}, known), play: typing('nobody', '{Enter}') };
 export const NotPossible: StoryObj = {
   ...onSim(({ line }) => line.fail('dial', { code: 'rejected', message: 'The phone server does not call this number. Ask your administrator.' }), known),

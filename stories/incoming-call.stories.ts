@@ -8,7 +8,7 @@ const meta: Meta = {
 };
 export default meta;
 
-export const Ringing: StoryObj = { ...onSim(ringing), tags: ['picture'] };
+export const Ringing: StoryObj = onSim(ringing);
 export const NobodyCalls: StoryObj = onSim();
 export const Reconnecting: StoryObj = onSim((sim) => {
   void ringing(sim);

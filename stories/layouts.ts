@@ -28,12 +28,12 @@ const history = html`<cord-call-history></cord-call-history>`;
 
 const look = html`<style>
   .column { display: flex; flex-direction: column; gap: 16px; min-inline-size: 0; }
-  .page { display: grid; grid-template-columns: minmax(18rem, 22rem) minmax(0, 1fr) minmax(0, 1fr); gap: 24px; align-items: start; }
+  .page { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 24px; align-items: start; }
   .page .history { grid-column: 1 / -1; }
   .host-page { position: relative; min-block-size: 46rem; padding: 24px; border: 1px solid #8888; font-size: 14px; }
   .host-page table { border-collapse: collapse; inline-size: 60%; }
   .host-page :is(th, td) { padding: 8px; border-block-end: 1px solid #8886; text-align: start; }
-  .floating { position: absolute; inset-block-end: 16px; inset-inline-end: 16px; inline-size: 320px; max-inline-size: calc(100% - 32px); padding: 12px; border: 1px solid #8888; border-radius: 8px; background: Canvas; }
+  .floating { position: absolute; inset-block-end: 16px; inset-inline-end: 16px; box-sizing: border-box; inline-size: 346px; max-inline-size: calc(100% - 32px); padding: 12px; border: 1px solid #8888; border-radius: 8px; background: Canvas; }
 </style>`;
 
 /** Everything in one column, as beside a record of the CRM. */

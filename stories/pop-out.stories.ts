@@ -9,7 +9,7 @@ import { inArabic, onSim, talking } from './on-sim.js';
 const meta: Meta = { title: 'Pop-out', component: 'cord-pop-out' };
 export default meta;
 
-export const Usual: StoryObj = { ...onSim(talking), tags: ['picture'] };
+export const Usual: StoryObj = onSim(talking);
 export const CallsAlone: StoryObj = { ...onSim(talking), args: { elements: 'cord-calls' } };
 export const APageOfItsOwn: StoryObj = { ...onSim(talking), args: { page: '/phone.html' } };
 export const Blocked: StoryObj = {

@@ -3,7 +3,7 @@ import '../src/define/screen-pop.js';
 import type { Customer } from '../src/core/index.js';
 import { ada, adaRings, adaRingsAgain, byron, crmIsDown, crmIsSlow, grace, graceRingsToo, handover, longTimeline, trickster, withCustomers } from './customers-on-sim.js';
 import { press, seen } from './hands.js';
-import { ada as caller, inArabic, inASidebar, onAPage, onSim, type Script } from './on-sim.js';
+import { ada as caller, inArabic, inASidebar, longName, onAPage, onSim, type Script } from './on-sim.js';
 
 const meta: Meta = { title: 'Screen pop', component: 'cord-screen-pop' };
 export default meta;
@@ -13,13 +13,13 @@ const alan = { id: '1002', name: 'Alan Turing' };
 const adaIs = (more: Partial<Customer> = {}): StoryObj => onSim(adaRings, withCustomers(ada(more)));
 const withheld: Script = ({ line }) => void line.ring({ number: 'anonymous' });
 
-export const Known: StoryObj = { ...adaIs(), tags: ['picture'] };
+export const Known: StoryObj = adaIs();
 export const NobodyCalls: StoryObj = onSim(() => {}, withCustomers());
 export const Mine: StoryObj = adaIs({ owner: { id: '1001', name: 'Grace Hopper' } });
 export const ColleagueIsWithThem: StoryObj = adaIs({ contact: { colleague: alan, since: minutesAgo(4) } });
 export const ColleagueWasWithThem: StoryObj = adaIs({ contact: { colleague: alan, since: minutesAgo(9), until: minutesAgo(4) } });
 export const CallsAgain: StoryObj = onSim(adaRingsAgain, withCustomers(ada()));
-export const Several: StoryObj = { ...onSim(adaRings, withCustomers(ada(), byron(), ada({ id: 'c-19', name: 'Augusta King', company: 'Ockham Park' }))), tags: ['picture'] };
+export const Several: StoryObj = onSim(adaRings, withCustomers(ada(), byron(), ada({ id: 'c-19', name: 'Augusta King', company: 'Ockham Park' })));
 export const Unknown: StoryObj = onSim(adaRings, withCustomers());
 export const NumberWithheld: StoryObj = onSim(withheld, withCustomers());
 export const NewCustomerWithoutAName: StoryObj = {
@@ -43,6 +43,7 @@ export const WrapUp: StoryObj = onSim(async (sim) => {
   await sim.desk.send({ type: 'hang-up', callId });
 }, { ...withCustomers(ada()), wrapUp: {} });
 export const LongTimeline: StoryObj = onSim(adaRings, { crm: { customers: [ada()], timelines: { 'c-17': longTimeline(10_000) } } });
+export const LongNames: StoryObj = adaIs({ name: longName, company: longName, tier: longName, owner: { id: '1002', name: longName } });
 export const Tricks: StoryObj = onSim(adaRings, withCustomers(trickster()));
 export const WithoutCrm: StoryObj = onSim(async (sim) => {
   await sim.records.contacts.keep([ada()]);

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../src/define/wrap-up.js';
 import type { Answer } from '../src/core/index.js';
 import { press, seen } from './hands.js';
-import { inArabic, inASidebar, onAPage, onDesk, onSim, talking, type Play, type Script } from './on-sim.js';
+import { inArabic, inASidebar, longName, onAPage, onDesk, onSim, talking, type Play, type Script } from './on-sim.js';
 import { deskWithPapers, earlier, everyField, reopened, talked, talkedToTwo, withWork } from './papers-on-sim.js';
 
 const meta: Meta = { title: 'Wrap-up', component: 'cord-wrap-up' };
@@ -22,7 +22,12 @@ const saves = (part: string, words: string): Play => async ({ canvasElement }) =
   await seen(canvasElement, ['cord-wrap-up', `[part~="${part}"]`], words);
 };
 
-export const AfterACall: StoryObj = { ...onSim(talked, withWork), tags: ['picture'] };
+export const AfterACall: StoryObj = onSim(talked, withWork);
+export const LongName: StoryObj = onSim(async ({ desk, line }) => {
+  const callId = line.ring({ number: '+15550100', name: longName, headers: { 'x-queue': longName } });
+  await desk.send({ type: 'answer', callId });
+  line.ends(callId);
+}, withWork);
 export const NoCall: StoryObj = onSim(() => {}, withWork);
 export const DuringACall: StoryObj = onSim(wrote({ notes }, false), withWork);
 export const TreeOpen: StoryObj = onSim(wrote({ disposition: 'waiting', notes }), withWork);
@@ -51,7 +56,6 @@ export const NotSafe: StoryObj = onSim(async (sim) => {
 }, withWork);
 export const EveryKindOfField: StoryObj = {
   ...onSim(wrote({ topics: ['Delivery', 'Second box'], score: 4, callback: new Date(Date.now() + 86_400_000).toISOString() }), { ...withWork, wrapUp: { form: everyField } }),
-  tags: ['picture'],
 };
 export const Restored: StoryObj = onDesk(async () => ({
   desk: await deskWithPapers(earlier('1', 'Charles Babbage', 12, { notes: 'Wants the second invoice.' }), earlier('2', 'Mary Somerville', 60)),

@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { coarse, difference, read, row, write } from './pictures.mjs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { textOf, withText } from './palette-png.mjs';
+import { changed, coarse, half, partOf, read, row, write } from './pictures.mjs';
 
-const folder = 'test/stories/baselines';
+/** Somewhere else, to compare with pictures that are not in git. */
+const folder = process.env.CORDBOARD_PICTURES ?? 'test/stories/baselines';
 const changes = '.cache/stories/changed';
 const fileOf = (id) => `${folder}/${id}.png`;
-
-/** Looks that every story has, and those that one or two of each element have besides. @type {readonly import('./story-page.mjs').Look[]} */
-const [everyStory, pictured] = [['light', 'dark'], ['light', 'dark', 'rtl', 'narrow', 'forced']];
-
-/** @param {import('./fresh-storybook.mjs').Story} story */
-export const looksOf = ({ tags }) => (tags.includes('picture') ? pictured : everyStory);
 
 /** What letters look like depends on it. @param {Awaited<ReturnType<typeof import('./story-page.mjs').openStoryPage>>} at */
 export async function environmentOf({ browser, page }) {
@@ -34,22 +30,44 @@ export function whyNot(here) {
   return there.fonts === here.fonts ? undefined : 'they were taken with other fonts';
 }
 
-/** Forgets all, and takes these from now on. @param {{ chromium: string, fonts: string }} here */
+/** Forgets all, for others to be kept. @param {{ chromium: string, fonts: string }} here */
 export function beginBaselines(here) {
-  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  for (const file of strayBaselines([])) rmSync(file);
   writeFileSync(`${folder}/environment.json`, `${JSON.stringify(here, undefined, 2)}\n`);
 }
 
-const sheet = (pictures) => coarse(row(pictures.map(read)));
+/** @typedef {{ look: string, bytes: Buffer }} Shot */
 
-/** @param {string} id @param {readonly Buffer[]} pictures one a look */
-export const keepBaseline = (id, pictures) => writeFileSync(fileOf(id), write(sheet(pictures)));
+const hash = (bytes) => createHash('sha256').update(bytes).digest('base64url').slice(0, 16);
+/** Halved here, not by the browser: where an edge falls between two of its pixels, it does not draw the same each time. */
+const picturesOf = (shots) => shots.map(({ bytes }) => coarse(half(read(bytes))));
 
-/** What changed, and where to see it; undefined if nothing did. @param {string} id @param {readonly Buffer[]} pictures */
-export function changeOf(id, pictures) {
+/** A row of all looks, and in it, as text, how wide and high each is and what bytes it came in. @param {readonly Shot[]} shots */
+export function sheetOf(shots) {
+  const pictures = picturesOf(shots);
+  return withText(write(row(pictures)), JSON.stringify(shots.map(({ look, bytes }, at) => ({ look, width: pictures[at].width, height: pictures[at].height, hash: hash(bytes) }))));
+}
+
+/** What changed since this sheet was made; undefined if nothing did. @param {Buffer} sheet @param {readonly Shot[]} shots */
+export function changeSince(sheet, shots) {
+  const kept = JSON.parse(textOf(sheet) ?? '[]');
+  const names = (list) => list.map(({ look }) => look).join(', ');
+  if (names(kept) !== names(shots)) return { words: `it had ${names(kept)} and has ${names(shots)}`, picture: row(picturesOf(shots)) };
+  if (kept.every((one, at) => one.hash === hash(shots[at].bytes))) return undefined; // The very bytes: nothing to decode.
+  let x = 0;
+  const all = read(sheet);
+  const before = kept.map(({ width, height }) => partOf(all, { x: (x += width) - width, width, height }));
+  return changed(shots.map(({ look }) => look), before, picturesOf(shots));
+}
+
+/** @param {string} id @param {readonly Shot[]} shots */
+export const keepBaseline = (id, shots) => writeFileSync(fileOf(id), sheetOf(shots));
+
+/** What changed, and where to see it; undefined if nothing did. @param {string} id @param {readonly Shot[]} shots */
+export function changeOf(id, shots) {
   if (!existsSync(fileOf(id))) return `${fileOf(id)} is not there: npm run snapshots`;
-  const change = difference(read(readFileSync(fileOf(id))), sheet(pictures));
+  const change = changeSince(readFileSync(fileOf(id)), shots);
   if (!change) return undefined;
   mkdirSync(changes, { recursive: true });
   writeFileSync(`${changes}/${id}.png`, write(change.picture));
@@ -58,3 +76,6 @@ export function changeOf(id, pictures) {
 
 /** Pictures of stories that are no more. @param {readonly string[]} ids */
 export const strayBaselines = (ids) => (existsSync(folder) ? readdirSync(folder) : []).filter((file) => file.endsWith('.png') && !ids.includes(file.replace('.png', ''))).map((file) => `${folder}/${file}`);
+
+/** Of all of them. */
+export const bytesOfBaselines = () => strayBaselines([]).reduce((sum, file) => sum + statSync(file).size, 0);

@@ -13,7 +13,7 @@ const folder = '.cache/stories/languages';
 needFonts();
 const site = await serveStorybook();
 const desks = (await storiesOf(site.url)).filter(({ tags }) => tags.includes('languages'));
-const pages = await Promise.all([1, 2].map(() => openStoryPage(site.url, { scale: 1 })));
+const pages = await Promise.all([1, 2].map(() => openStoryPage(site.url)));
 after(async () => {
   await Promise.all(pages.map((page) => page.close()));
   await site.close();
@@ -25,12 +25,11 @@ describe(`whole desks at 280 px: pictures in ${folder}`, { concurrency: pages.le
       const page = pages.pop();
       const wrong = await page.show(desk);
       for (const locale of languageCodes) {
-        await page.turn({ locale, width: '280' });
+        await page.turn({ globals: { locale, width: '280' } });
         wrong.push(...(await page.page.evaluate(overflow)).map((one) => `${locale}: ${one}`));
         mkdirSync(`${folder}/${locale}`, { recursive: true });
-        writeFileSync(`${folder}/${locale}/${desk.id}.png`, await page.picture(true));
+        writeFileSync(`${folder}/${locale}/${desk.id}.png`, await page.picture());
       }
-      await page.turnBack();
       pages.push(page);
       assert.deepEqual([...wrong, ...page.said], []);
     });

@@ -9,16 +9,16 @@ export function overflow() {
   };
   const isScroller = ({ overflowX }) => overflowX === 'auto' || overflowX === 'scroll';
 
-  /** @param cut Something around it scrolls sideways, or cuts on purpose. */
+  /** @param cut Something around it scrolls sideways, or cuts on purpose, or it lies above the page. */
   const look = (root, cut) => {
     for (const one of root.children) {
       const style = getComputedStyle(one);
       if (style.display === 'none' || style.clipPath === 'inset(50%)') continue;
       const box = one.getBoundingClientRect();
-      if (!cut && box.width && (box.right > right + 1 || box.left < left - 1)) found.add(`${name(one)} is ${Math.round(Math.max(box.right - right, left - box.left))} px outside`);
+      if (!cut && style.position !== 'fixed' && box.width && (box.right > right + 1 || box.left < left - 1)) found.add(`${name(one)} is ${Math.round(Math.max(box.right - right, left - box.left))} px outside`);
       if (one.localName.startsWith('cord-') && one.clientWidth && one.scrollWidth > one.clientWidth + 1) found.add(`<${one.localName}> is ${one.scrollWidth - one.clientWidth} px too narrow`);
       if (one.matches('button, label, legend, th, dt, h2, h3') && isCut(one, style)) found.add(`${name(one)} is cut off`);
-      const inside = cut || isScroller(style) || (style.overflowX !== 'visible' && style.textOverflow === 'ellipsis');
+      const inside = cut || style.position === 'fixed' || isScroller(style) || (style.overflowX !== 'visible' && style.textOverflow === 'ellipsis');
       if (one.shadowRoot) look(one.shadowRoot, inside);
       look(one, inside);
     }

@@ -12,11 +12,12 @@ const found = async (content) => {
   return page.evaluate(overflow);
 };
 
-test('what sticks out of its place is found, on either side; what scrolls or hides is not', async () => {
+test('what sticks out of its place is found, on either side; what scrolls, hides or lies above the page is not', async () => {
   assert.match((await found('<p style="inline-size: 300px">x</p>')).join(), /<p> “x” is 20 px outside/);
   assert.match((await found('<div dir="rtl"><p style="inline-size: 300px">x</p></div>')).join(), /20 px outside/);
   assert.deepEqual(await found('<div style="overflow-x: auto"><p style="inline-size: 300px">x</p></div>'), []);
   assert.deepEqual(await found('<p style="position: absolute; inline-size: 300px; clip-path: inset(50%)">x</p>'), []);
+  assert.deepEqual(await found('<div style="position: fixed; inline-size: 300px"><p>x</p></div>'), []);
 });
 
 test('our own words are not cut off, names may be', async () => {

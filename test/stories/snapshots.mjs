@@ -1,6 +1,7 @@
 // `npm run snapshots` takes the pictures anew that `npm test -- stories` compares with; `npm run snapshots -- call` those of some stories.
+// With CORDBOARD_PICTURES both keep them in that folder: before a change and after it, without touching those in git.
 import { needFonts } from '../support/fonts.mjs';
-import { beginBaselines, environmentOf, keepBaseline, whyNot } from './baselines.mjs';
+import { beginBaselines, bytesOfBaselines, environmentOf, keepBaseline, whyNot } from './baselines.mjs';
 import { serveStorybook, storiesOf } from './fresh-storybook.mjs';
 import { lookAt } from './look-at.mjs';
 import { openStoryPage } from './story-page.mjs';
@@ -27,4 +28,4 @@ await Promise.all(pages.map(async (page) => {
 }));
 await Promise.all(pages.map((page) => page.close()));
 await site.close();
-console.log(`${stories.length} stories, ${wrongs} things wrong with them`);
+console.log(`${stories.length} stories, ${wrongs} things wrong with them; all pictures: ${(bytesOfBaselines() / 1e6).toFixed(1)} MB`);

@@ -56,7 +56,8 @@ export const styles = css`
   .group { padding: var(--_s1) var(--_s2); color: var(--_muted); font-size: var(--_size-12); font-weight: 500; }
   hr { margin: var(--_s1) calc(-1 * var(--_s1)); border: 0; border-block-start: 1px solid var(--_border); }
 
-  .words { display: grid; gap: var(--_s1); min-inline-size: 0; }
+  .words { min-inline-size: 0; }
+  .words p + div p { margin-block-start: var(--_s1); }
   p { display: flex; gap: 6px; align-items: start; margin: 0; font-size: var(--_size-13); line-height: 1.125rem; overflow-wrap: anywhere; }
   p .icon { margin-block-start: 0.0625rem; color: inherit; }
   .waiting { color: var(--_warn); }

@@ -10,6 +10,7 @@ export const historyStyles = css`
   .head button { color: var(--_accent); padding-inline: var(--_s2); }
   .export { display: flex; flex-wrap: wrap; align-items: center; gap: var(--_s1) var(--_s2); padding-block: var(--_s1); padding-inline: var(--_s3) var(--_s1); background: var(--_raised); font-size: var(--_size-13); font-variant-numeric: tabular-nums; }
   .export .words { flex: 1 1 9rem; }
+  @container (max-width: 19rem) { .export .words { flex-basis: 100%; } }
   .export button { min-block-size: 2rem; }
 
   .notice { display: flex; align-items: center; gap: var(--_s2); padding: var(--_s1) var(--_s3); min-block-size: 2.25rem; font-size: var(--_size-13); line-height: 1.25; overflow-wrap: anywhere; color: var(--_muted); background: var(--_raised); }

@@ -29,7 +29,7 @@ export const boardStyles = css`
   .dot.out { border-style: dashed; border-width: 1px; }
 
   .glance { padding: var(--_s2) var(--_s3); }
-  .figures { display: grid; grid-template-columns: repeat(3, auto); justify-content: space-between; align-items: end; gap: var(--_s3); }
+  .figures { display: grid; grid-template-columns: repeat(3, minmax(min-content, auto)); justify-content: space-between; align-items: end; gap: var(--_s2); }
   .figure { min-inline-size: 0; font-size: var(--_size-12); line-height: 1rem; color: var(--_muted); white-space: nowrap; }
   .figure dt, .totals dt { white-space: normal; }
   .value { font-size: var(--_size-24); line-height: 1.875rem; font-weight: 600; letter-spacing: -0.015em; color: var(--_text); font-variant-numeric: tabular-nums; transition: color var(--_quick); }
@@ -47,7 +47,7 @@ export const boardStyles = css`
   .totals dd { min-inline-size: 2.5em; font-weight: 550; font-variant-numeric: tabular-nums; }
 
   .switch { display: flex; gap: var(--_s1); padding: var(--_s1) var(--_s3) var(--_s2); }
-  .switch button { flex: 1; min-inline-size: 0; color: var(--_muted); }
+  .switch button { flex: 1; min-inline-size: min-content; padding-inline: var(--_s1); color: var(--_muted); }
   .switch button[aria-pressed='true'] { background: var(--_raised); border-color: var(--_border); color: var(--_text); }
   .count { min-inline-size: 1ch; font-variant-numeric: tabular-nums; font-weight: 600; }
 
@@ -76,6 +76,7 @@ export const boardStyles = css`
   .stale .words .icon { color: inherit; }
   .stale .trend { stroke: var(--_muted); }
 
+  @container (max-width: 19rem) { .note { contain: inline-size; } }
   @container (min-width: 40rem) {
     .head { flex-wrap: nowrap; }
     .membership { flex: 1; justify-content: end; }
@@ -94,5 +95,7 @@ export const boardStyles = css`
     .dot, .dot.ready, .dot.ringing, .dot.on-call, .dot.after-call-work, .dot.away { --_dot: CanvasText; }
     .lamp.on .light { color: Highlight; }
     .switch button[aria-pressed='true'] { border-color: Highlight; }
+    .chooser { margin-inline-start: 0; }
+    .wishes { gap: var(--_s1); margin-inline-end: 0; }
   }
 `;

@@ -32,10 +32,12 @@ export const rowStyles = css`
   .caller bdi, .path, .badge, .queue { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .why { grid-area: 2 / 2 / auto / -1; display: flex; align-items: center; gap: var(--_s1); min-inline-size: 0; font-size: var(--_size-12); color: var(--_muted); overflow: hidden; }
   .queue { flex: none; max-inline-size: 9rem; font-weight: 550; padding-inline-end: var(--_s1); }
-  .badge { flex: none; max-inline-size: 9rem; padding-inline: 6px; border-radius: 4px; background: var(--_raised); color: var(--_text); font-weight: 500; line-height: 1.125rem; }
+  .badge { flex: 0 1 auto; min-inline-size: 0; max-inline-size: 9rem; padding-inline: 6px; border-radius: 4px; background: var(--_raised); color: var(--_text); font-weight: 500; line-height: 1.125rem; }
   .badge.vip { background: var(--_warn-soft); color: var(--_warn); font-weight: 600; }
   .badge.mine { background: var(--_accent-soft); color: var(--_accent); font-weight: 600; }
-  .path { min-inline-size: 0; }
+  /* What is cut off first comes last. */
+  .badge + .badge { flex-shrink: 9999; }
+  .path { flex: 0 99999999 auto; min-inline-size: 0; }
   .badge + .path { padding-inline-start: 2px; }
   .row .priority { font-variant-numeric: tabular-nums; font-weight: 550; color: var(--_muted); text-align: end; }
   .row .wait { display: flex; align-items: center; justify-content: end; gap: var(--_s1); font-variant-numeric: tabular-nums; font-weight: 550; }
@@ -47,8 +49,8 @@ export const rowStyles = css`
   .row.too-long .wait { color: var(--_danger); }
   .row.long .bar rect { fill: var(--_warn); }
   .row.too-long .bar rect { fill: var(--_danger); }
-  .claiming { position: absolute; inset-inline-end: 12px; inset-block-end: 4px; }
-  .row:is(:hover, :focus-within):has(.claim) .why, .callers:focus-visible .active:has(.claim) .why { padding-inline-end: 5rem; }
+  .claiming { position: absolute; inset-inline-end: 12px; inset-block-end: 6px; }
+  .row:is(:hover, :focus-within):has(.claim) .why, .callers:focus-visible .active:has(.claim) .why { margin-inline-end: 5rem; }
   .claim { min-block-size: 2rem; padding-inline: var(--_s3); border-color: var(--_accent); color: var(--_accent); font-weight: 600; }
   .row .claim { opacity: 0; transition: opacity var(--_quick), background-color var(--_quick); }
   .row:hover .claim, .row:focus-within .claim, .callers:focus-visible .active .claim, .claim[aria-disabled='true'] { opacity: 1; }
@@ -94,7 +96,7 @@ export const rowStyles = css`
   }
   @media (hover: none) {
     .row .claim { opacity: 1; }
-    .row:has(.claim) .why { padding-inline-end: 5rem; }
+    .row:has(.claim) .why { margin-inline-end: 5rem; }
   }
   @media (pointer: coarse) {
     .heads { block-size: 2.75rem; }
@@ -104,6 +106,7 @@ export const rowStyles = css`
   }
   @media (forced-colors: active) {
     .badge, .self { border: 1px solid; }
+    @container (max-width: 29.99rem) { .claiming { inset-block-end: 7px; } }
     .bar { block-size: 5px; border: 1px solid CanvasText; background: Canvas; }
     .row .bar rect, .row.long .bar rect, .row.too-long .bar rect { fill: CanvasText; }
   }

@@ -107,5 +107,8 @@ export const cardStyles = css`
   @media (forced-colors: active) {
     .option.current { outline: 2px solid Highlight; outline-offset: -2px; }
     .warning, .tier, a.button { border: 1px solid; }
+    button.more, .row.ways { margin-inline-start: 0; }
+    .note button { margin-inline-end: 0; }
+    .row.ways { gap: var(--_s1); padding-inline-start: 0; }
   }
 `;

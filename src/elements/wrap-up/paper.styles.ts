@@ -83,12 +83,12 @@ export const paperStyles = css`
 
   .failed { display: grid; gap: var(--_s2); justify-items: start; padding: var(--_s2) var(--_s3); border-radius: var(--_radius); background: var(--_danger-soft); }
   .copy { inline-size: 100%; }
-  .row { display: flex; gap: var(--_s3); align-items: center; justify-content: space-between; }
-  .row button { flex: none; }
-  .mark { display: flex; gap: var(--_s1); align-items: start; min-inline-size: 0; color: var(--_muted); font-size: var(--_size-13); line-height: 1.25rem; }
+  .row { display: flex; flex-wrap: wrap; gap: var(--_s2) var(--_s3); align-items: center; justify-content: space-between; }
+  .row button { flex: none; margin-inline-start: auto; }
+  .mark { display: flex; flex: 1; gap: var(--_s1); align-items: start; min-inline-size: 0; color: var(--_muted); font-size: var(--_size-13); line-height: 1.25rem; }
   .mark.kept .icon { color: var(--_good); }
   .mark.keeping { animation: late 600ms; }
-  .mark.unsafe { color: var(--_warn); }
+  .mark.unsafe { flex-basis: 11rem; color: var(--_warn); }
   @keyframes late { 0%, 80% { opacity: 0; } }
   .words:empty, .words:not(:has(*)) { display: none; }
   .others { margin: calc(-1 * var(--_s1)) calc(-1 * var(--_s2)); }
@@ -113,5 +113,8 @@ export const paperStyles = css`
     .left { background: Highlight; forced-color-adjust: none; }
     .star.lit .icon { fill: CanvasText; }
     .failed, .tag { border: 1px solid CanvasText; }
+    .tag { gap: var(--_s1); }
+    .head button { margin-inline-end: 0; }
+    .more, .others { margin-inline: 0; }
   }
 `;
