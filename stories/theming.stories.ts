@@ -45,7 +45,7 @@ export const Themes: Story = {
   ...onSim(aTalk, withEverything()),
   args: phoneAlone,
   render: (args) => html`
-    <div style="display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 16px">
+    <div style="display: grid; grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr)); gap: 16px">
       ${['none', ...themes].map((theme) => html`<section data-cord-theme=${theme} style="padding: 16px; background: var(--cord-surface, Canvas)" aria-label=${theme}><h2 style="margin: 0 0 12px; font: 600 14px sans-serif">${theme}</h2>${sidebar(args)}</section>`)}
     </div>`,
   tags: ['wide'],

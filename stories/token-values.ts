@@ -9,16 +9,16 @@ export type Chosen = Readonly<Record<string, Readonly<Partial<Record<Scheme, str
 
 /** A number with a unit, and how far a slider goes. */
 export interface Measure {
-  readonly unit: 'px' | 'ms';
+  readonly unit: 'rem' | 'px' | 'ms';
   readonly from: number;
   readonly to: number;
   readonly step: number;
 }
 
 const measures: Readonly<Record<string, Measure>> = {
-  '--cord-font-size': { unit: 'px', from: 12, to: 20, step: 0.5 },
+  '--cord-font-size': { unit: 'rem', from: 0.75, to: 1.25, step: 0.0625 },
   '--cord-space': { unit: 'px', from: 2, to: 8, step: 0.5 },
-  '--cord-control-height': { unit: 'px', from: 24, to: 56, step: 1 },
+  '--cord-control-height': { unit: 'rem', from: 1.5, to: 3.5, step: 0.0625 },
   '--cord-radius': { unit: 'px', from: 0, to: 24, step: 1 },
   '--cord-motion': { unit: 'ms', from: 0, to: 400, step: 10 },
 };
@@ -29,12 +29,10 @@ export const fonts = ['inherit', 'system-ui, sans-serif', 'Georgia, serif', 'Ver
 
 export const isColour = (token: string): boolean => token !== '--cord-font' && !measures[token];
 
-/** What it is without a choice, as the slider has it. */
-export function usualMeasure(token: string, { unit }: Measure): number {
-  const value = tokenDefaults[token] ?? '';
-  const number = Number.parseFloat(value) || 0;
-  return value.endsWith('rem') && unit === 'px' ? number * 16 : number;
-}
+/** What it is without a choice. */
+export const usualMeasure = (token: string): number => Number.parseFloat(tokenDefaults[token] ?? '') || 0;
+
+export const inUnits = (value: number, { unit }: Measure): string => `${value}${unit}`;
 
 /** The declarations to copy. @param colourOf The colour that a token has where nothing was chosen. */
 export function cssOf(chosen: Chosen, colourOf: (token: string, scheme: Scheme) => string): readonly (readonly [token: string, value: string])[] {
@@ -45,11 +43,11 @@ export function cssOf(chosen: Chosen, colourOf: (token: string, scheme: Scheme) 
   });
 }
 
-/** Pairs that are read, one on the other: 4.5 is the least for text (WCAG 2.2, 1.4.3). */
-export const readPairs = [
+/** Pairs that are read, one on the other: 4.5 is the least for text (WCAG 2.2, 1.4.3), 3 for edges (1.4.11). */
+export const readPairs: readonly (readonly [over: string, under: string, least?: number])[] = [
   ['text', 'surface'], ['muted', 'surface'], ['accent', 'surface'], ['danger', 'surface'], ['warn', 'surface'], ['good', 'surface'],
-  ['on-accent', 'accent'], ['on-fill', 'good-fill'], ['on-fill', 'danger-fill'],
-] as const;
+  ['on-accent', 'accent'], ['on-fill', 'good-fill'], ['on-fill', 'danger-fill'], ['control-border', 'surface', 3],
+];
 
 /** WCAG 2.2: relative luminance and contrast ratio, of `#rrggbb`. */
 export function contrast(one: string, other: string): number {

@@ -85,7 +85,7 @@ const paragraphs = (doc) => doc.split(/\n{2,}/).map((part) => (/^ {4}/.test(part
 
 const opening = `# Events, commands and types
 
-<!-- Made by tools/events-reference.mjs from the sources: do not edit. -->
+<!-- Made by tools/references.mjs from the sources: do not edit. -->
 
 Three things to listen and speak to: [events of the elements](#events-of-the-elements), for a page; [what happens in a desk](#what-happens-in-a-desk), for a program that wants all of it;
 and [what can be asked](#what-can-be-asked).

@@ -64,7 +64,7 @@ export const wordsOf = (node) => (ts.isTypeAliasDeclaration(node) && (ts.isUnion
 /** What a union of plain objects is made of, in its order; members that it takes from other unions stay theirs. @param {string} name @param {ReadonlyMap<string, Declared>} types @returns {readonly Variant[]} */
 export function variantsOf(name, types) {
   const { node, doc } = types.get(name) ?? {};
-  if (!node) throw new Error(`there is no type ${name} any more: tell tools/events-reference.mjs what it is called now`);
+  if (!node) throw new Error(`there is no type ${name} any more: tell tools/references.mjs what it is called now`);
   const parts = ts.isUnionTypeNode(node.type) ? node.type.types : [node.type];
   return parts.flatMap((part) => {
     const fields = fieldsOf(part, types);

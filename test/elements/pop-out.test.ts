@@ -71,6 +71,26 @@ describe('<cord-pop-out>', () => {
     expect(popOutOf(page.place).matches(':state(open)')).to.equal(true);
   });
 
+  it('has what the page says of parts there, too, and nothing else of the page', async () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`
+      p { color: red }
+      cord-dialer, cord-calls::part(hold) { outline: 3px solid rgb(1, 2, 3) }
+      @media (min-width: 1px) { body { margin: 99px } cord-calls::part(mute) { display: none } }
+      @media (max-width: 1px) { cord-calls::part(hang-up) { display: none } }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    try {
+      const { inside, view } = await poppedOut(await simPage(content, talking));
+      const call = inside('cord-calls').shadowRoot!.querySelector('cord-call')!;
+      const look = (part: string): CSSStyleDeclaration => view.getComputedStyle(button(call, part));
+      expect([look('hold').outlineWidth, look('mute').display, look('hang-up').display === 'none']).to.deep.equal(['3px', 'none', false]);
+      expect(view.getComputedStyle(inside('cord-dialer')).outlineWidth).to.equal('3px');
+      expect([...view.document.adoptedStyleSheets].flatMap(({ cssRules }) => [...cssRules]).map(({ cssText }) => cssText).join()).not.to.match(/red|99px/);
+    } finally {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    }
+  });
+
   it('steers from there, and the page hears of it first', async () => {
     const page = await simPage(content, ringing);
     const { inside } = await poppedOut(page);

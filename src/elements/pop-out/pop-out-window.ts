@@ -1,7 +1,8 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
 import { sheetFor } from '../dress.js';
 import { belongsTo } from '../homes.js';
 import { tokenNames } from '../token-names.js';
+import { rulesForElements } from './page-rules.js';
 
 const styles = css`
   body { display: flex; flex-direction: column; gap: 12px; margin: 0; padding: 12px; min-block-size: 100vh; box-sizing: border-box; background: var(--cord-surface, Canvas); color: var(--cord-text, CanvasText); }
@@ -57,7 +58,7 @@ export function furnish(view: Window, home: HTMLElement, tags: readonly string[]
   root.style.fontFamily = look.fontFamily;
   root.style.colorScheme = schemeOf(look);
   for (const name of tokenNames) root.style.setProperty(name, look.getPropertyValue(name));
-  page.adoptedStyleSheets = [sheetFor(page, styles)];
+  page.adoptedStyleSheets = [sheetFor(page, styles), sheetFor(page, unsafeCSS(rulesForElements(document)))];
   belongsTo(page, home);
   page.body.replaceChildren(...tags.map((tag) => document.createElement(tag)));
 }

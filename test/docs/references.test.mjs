@@ -1,21 +1,28 @@
-/** docs/events.md says what the sources say, and the tool that writes it notices where it does not. */
+/** docs/events.md and docs/parts.md say what the sources say. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { eventsReference } from '../../tools/events-pages.mjs';
-import { readEventClasses } from '../../tools/event-classes.mjs';
+import { manifestElements, references } from '../../tools/reference-pages.mjs';
 import { readTypes } from '../../tools/read-types.mjs';
 
-const { modules } = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
-const elements = modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
+const elements = manifestElements();
 const types = readTypes(['src/core', 'src/desk']);
-const written = eventsReference(elements, readEventClasses('src/elements'), types);
+const pages = references();
+const written = pages['docs/events.md'];
 
-test('docs/events.md is what `node tools/events-reference.mjs` writes', () => {
-  const [is, shouldBe] = [readFileSync('docs/events.md', 'utf8').split('\n'), written.split('\n')];
-  const line = shouldBe.findIndex((text, index) => text !== is[index]);
-  assert.equal(is[line], shouldBe[line], `docs/events.md:${line + 1}: run node tools/events-reference.mjs`);
-  assert.equal(is.length, shouldBe.length);
+for (const [page, text] of Object.entries(pages)) {
+  test(`${page} is what \`node tools/references.mjs\` writes`, () => {
+    const [is, shouldBe] = [readFileSync(page, 'utf8').split('\n'), text.split('\n')];
+    const line = shouldBe.findIndex((one, index) => one !== is[index]);
+    assert.equal(is[line], shouldBe[line], `${page}:${line + 1}: run node tools/references.mjs`);
+    assert.equal(is.length, shouldBe.length);
+  });
+}
+
+test('no part and no state is left out', () => {
+  const named = elements.flatMap(({ cssParts = [], cssStates = [] }) => [...cssParts.map(({ name }) => name), ...cssStates.map(({ name }) => `:state(${name})`)]);
+  assert.ok(named.length > 200, `only ${named.length} found`);
+  assert.deepEqual(named.filter((name) => !pages['docs/parts.md'].includes(`| \`${name}\` |`)), []);
 });
 
 test('no event, no command and no word of a type is left out', () => {
