@@ -1,32 +1,9 @@
 #!/usr/bin/env bash
-# Unpacks Debian's own Kamailio into a folder: no root, nothing is installed. It fits this machine's libraries, for it is of the same release.
-# Prints that folder. Does nothing when it is there already; two at once wait for each other.
-#   install.sh [FOLDER]
-# Exit 3: not a Debian; 4: the mirror has none; 5: the mirror cannot be read; 1: anything else.
-set -euo pipefail
-RECIPE=1 # raise it whenever this file changes what is unpacked
-die() { echo "kamailio: $2" >&2; exit "$1"; }
-grep -qs '^ID=debian$' /etc/os-release || die 3 'not Debian: tests against Kamailio will be skipped'
-
-HOME_OF_IT=${1:-${XDG_CACHE_HOME:-$HOME/.cache}/cordboard/kamailio}
-mkdir -p "$HOME_OF_IT" && cd "$HOME_OF_IT"
-ROOT=$PWD/root APT=$PWD/apt
-exec 9>.lock
-flock -w 300 9 || die 1 "another install has held $PWD/.lock for five minutes"
+# Unpacks Debian's own Kamailio: it fits this machine's libraries, for it is of the same release. How, and what it exits with: ../from-debian.sh
+NAME=kamailio RECIPE=1
 works() { LD_LIBRARY_PATH=$(echo "$ROOT"/usr/lib/*/kamailio) "$ROOT"/usr/sbin/kamailio -v >/dev/null 2>&1; }
-if [[ $(cat .stamp 2>/dev/null) == "$RECIPE" ]] && works; then echo "$ROOT"; exit; fi
-
-# Lists of its own, so that it neither needs nor changes those of the machine.
-rm -rf "$APT" root && mkdir -p "$APT/lists/partial" "$APT/cache/archives/partial" root
-apt() { # apt EXIT WHY COMMAND…: a failure shows all that apt said
-  local exit=$1 why=$2 command=$3; shift 3
-  "$command" -o Dir::State::Lists="$APT/lists" -o Dir::Cache="$APT/cache" -o Acquire::Languages=none -o Acquire::Retries=3 \
-    -o APT::Update::Error-Mode=any -o APT::Sandbox::User=root -o Debug::NoLocking=true "$@" 2>"$APT/log" || { cat "$APT/log" >&2; die "$exit" "$why"; }
+packages() {
+  echo kamailio kamailio-websocket-modules
+  apt 4 'the package mirror has no kamailio' apt-cache depends kamailio-websocket-modules | grep -o 'libunistring[0-9a-z]*' | head -1
 }
-apt 5 'the package mirror cannot be read' apt-get update >/dev/null
-STRING=$(apt 4 'the package mirror has no kamailio' apt-cache depends kamailio-websocket-modules | grep -o 'libunistring[0-9a-z]*' | head -1)
-cd "$APT" && apt 4 'the package mirror cannot deliver kamailio' apt-get download kamailio kamailio-websocket-modules "$STRING" >/dev/null && cd ..
-for deb in "$APT"/*.deb; do dpkg-deb --fsys-tarfile "$deb" | tar -x -C root --exclude='./usr/share'; done
-works || die 1 'unpacked, but does not start'
-rm -rf "$APT" && echo "$RECIPE" >.stamp
-echo "$ROOT"
+. "$(dirname "$0")/../from-debian.sh"

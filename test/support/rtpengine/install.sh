@@ -1,34 +1,8 @@
 #!/usr/bin/env bash
-# Unpacks Debian's own rtpengine into a folder, with those of its libraries that this machine has not: no root, nothing is installed.
-# Prints that folder. Does nothing when it is there already; two at once wait for each other.
-#   install.sh [FOLDER]
-# Exit 3: not a Debian; 4: the mirror has none; 5: the mirror cannot be read; 1: anything else.
-set -euo pipefail
-RECIPE=1 # raise it whenever this file changes what is unpacked
-die() { echo "rtpengine: $2" >&2; exit "$1"; }
-grep -qs '^ID=debian$' /etc/os-release || die 3 'not Debian: tests against rtpengine will be skipped'
-
-HOME_OF_IT=${1:-${XDG_CACHE_HOME:-$HOME/.cache}/cordboard/rtpengine}
-mkdir -p "$HOME_OF_IT" && cd "$HOME_OF_IT"
-ROOT=$PWD/root APT=$PWD/apt
-exec 9>.lock
-flock -w 300 9 || die 1 "another install has held $PWD/.lock for five minutes"
+# Unpacks Debian's own rtpengine, with those of its libraries that this machine has not. How, and what it exits with: ../from-debian.sh
+NAME=rtpengine RECIPE=1
 works() { LD_LIBRARY_PATH=$(echo "$ROOT"/usr/lib/*-linux-gnu):$(echo "$ROOT"/lib/*-linux-gnu) "$ROOT"/usr/bin/rtpengine --version >/dev/null 2>&1; }
-if [[ $(cat .stamp 2>/dev/null) == "$RECIPE" ]] && works; then echo "$ROOT"; exit; fi
-
-# Lists of its own, so that it neither needs nor changes those of the machine.
-rm -rf "$APT" root && mkdir -p "$APT/lists/partial" "$APT/cache/archives/partial" root
-apt() { # apt EXIT WHY COMMAND…: a failure shows all that apt said
-  local exit=$1 why=$2 command=$3; shift 3
-  "$command" -o Dir::State::Lists="$APT/lists" -o Dir::Cache="$APT/cache" -o Acquire::Languages=none -o Acquire::Retries=3 \
-    -o APT::Update::Error-Mode=any -o APT::Sandbox::User=root -o Debug::NoLocking=true "$@" 2>"$APT/log" || { cat "$APT/log" >&2; die "$exit" "$why"; }
+packages() { # What apt would install is what is missing here; nothing, where it is installed.
+  apt 4 'the package mirror has no rtpengine' apt-get install --simulate --no-install-recommends rtpengine-daemon | awk '/^Inst/ { print $2; found = 1 } END { if (!found) print "rtpengine-daemon" }'
 }
-apt 5 'the package mirror cannot be read' apt-get update >/dev/null
-# What apt would install is what is missing here.
-PACKAGES=$(apt 4 'the package mirror has no rtpengine' apt-get install --simulate --no-install-recommends rtpengine-daemon | awk '/^Inst/ { print $2 }')
-[[ $PACKAGES ]] || PACKAGES=rtpengine-daemon # it is installed
-cd "$APT" && apt 4 'the package mirror cannot deliver rtpengine' apt-get download $PACKAGES >/dev/null && cd ..
-for deb in "$APT"/*.deb; do dpkg-deb --fsys-tarfile "$deb" | tar -x -C root --exclude='./usr/share'; done
-works || die 1 'unpacked, but does not start'
-rm -rf "$APT" && echo "$RECIPE" >.stamp
-echo "$ROOT"
+. "$(dirname "$0")/../from-debian.sh"
