@@ -8,8 +8,10 @@ import { defineElement } from '../elements/define-element.js';
 
 defineElement(CordCallsElement);
 
-const idle: (work: () => void) => void = globalThis.requestIdleCallback ?? ((work) => setTimeout(work));
-idle(() => void import('../define/all.js'));
+/** A page that works without a break, or is not to be seen, would never be idle, ms. */
+const patience = { timeout: 1_000 };
+const idle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work));
+idle(() => void import('../define/all.js'), patience);
 
 /** `connect` of the package, loaded when it is called. */
 export const connect = async (config: ConnectConfig, signal?: AbortSignal): Promise<Desk> =>

@@ -29,22 +29,21 @@ export const boardStyles = css`
   .dot.out { border-style: dashed; border-width: 1px; }
 
   .glance { padding: var(--_s2) var(--_s3); }
-  .figures { display: grid; grid-template-columns: repeat(3, minmax(min-content, auto)); justify-content: space-between; align-items: end; gap: var(--_s2); }
-  .figure { min-inline-size: 0; font-size: var(--_size-12); line-height: 1rem; color: var(--_muted); white-space: nowrap; }
-  .figure dt, .totals dt { white-space: normal; }
+  .figures { display: grid; grid-template: repeat(3, auto) / repeat(3, minmax(min-content, auto)); justify-content: space-between; column-gap: var(--_s2); }
+  .figure { display: grid; grid-row: 1 / 4; grid-template-rows: subgrid; align-items: end; font-size: var(--_size-12); line-height: 1rem; color: var(--_muted); white-space: nowrap; }
+  .figure dt { white-space: normal; }
   .value { font-size: var(--_size-24); line-height: 1.875rem; font-weight: 600; letter-spacing: -0.015em; color: var(--_text); font-variant-numeric: tabular-nums; transition: color var(--_quick); }
-  .note { display: flex; align-items: center; gap: var(--_s1); min-block-size: 1rem; }
+  .note { display: flex; align-self: start; align-items: center; gap: var(--_s1); min-block-size: 1rem; }
   .note .icon { inline-size: 0.875rem; block-size: 0.875rem; }
-  .note bdi { min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; }
   .figure.long :is(.value, .note) { color: var(--_warn); }
   .figure.too-long :is(.value, .note) { color: var(--_danger); }
   .trend { inline-size: 4.5rem; block-size: 1rem; overflow: visible; fill: none; stroke: var(--_accent); stroke-width: 1.5; stroke-linejoin: round; stroke-linecap: round; }
   .trend:dir(rtl) { transform: scaleX(-1); }
 
-  .totals { display: grid; grid-template-columns: repeat(2, auto); justify-content: space-between; gap: 0 var(--_s4); padding-block-start: var(--_s2); font-size: var(--_size-12); line-height: 1.25rem; }
-  .totals div { display: flex; gap: 6px; white-space: nowrap; }
-  .totals dt { color: var(--_muted); }
-  .totals dd { min-inline-size: 2.5em; font-weight: 550; font-variant-numeric: tabular-nums; }
+  .totals { display: grid; grid-template-columns: repeat(2, auto); justify-content: space-between; gap: 0 var(--_s2); padding-block-start: var(--_s2); font-size: var(--_size-12); line-height: 1.25rem; }
+  .totals div { text-wrap: balance; }
+  .totals dt { display: inline; color: var(--_muted); }
+  .totals dd { display: inline-block; min-inline-size: 2.5em; margin-inline-start: 4px; font-weight: 550; font-variant-numeric: tabular-nums; }
 
   .switch { display: flex; gap: var(--_s1); padding: var(--_s1) var(--_s3) var(--_s2); }
   .switch button { flex: 1; min-inline-size: min-content; padding-inline: var(--_s1); color: var(--_muted); }
@@ -76,16 +75,19 @@ export const boardStyles = css`
   .stale .words .icon { color: inherit; }
   .stale .trend { stroke: var(--_muted); }
 
-  @container (max-width: 19rem) { .note { contain: inline-size; } }
+  @container (max-width: 19rem) {
+    .note { white-space: normal; }
+    .trend { inline-size: 3rem; }
+  }
   @container (min-width: 40rem) {
     .head { flex-wrap: nowrap; }
     .membership { flex: 1; justify-content: end; }
     .wishes { margin-inline-start: 0; }
     .switch { display: none; }
     .glance { display: flex; justify-content: space-between; gap: var(--_s4); padding-block-end: var(--_s3); }
-    .figures { justify-content: start; gap: clamp(16px, 3cqi, 40px); }
+    .figures { justify-content: start; column-gap: clamp(16px, 3cqi, 40px); }
     .totals { grid-template-columns: repeat(4, auto); gap: clamp(16px, 2.5cqi, 32px); padding: 0; line-height: 1rem; }
-    .totals div { display: block; }
+    .totals :is(dt, dd) { display: block; margin: 0; white-space: nowrap; }
     .totals dd { font-size: var(--_size-15); line-height: 1.875rem; }
     .panes[data-pane] .pane { display: flex; }
     .panes .waiting { flex: 1 1 62%; }

@@ -12,6 +12,8 @@ import { styles } from './call-queue.styles.js';
  * A queue at a glance: its figures, who waits and for how long, and what its agents do. With the right to, a waiting call can be claimed.
  * It is as high as the page makes it; its lists scroll.
  *
+ * A column of the callers is one part, its head included: `position`, `caller`, `priority`, `wait` and `why`. Hide one with `display: none`, and the others take its room.
+ *
  * @fires {CordClaimCallEvent} cord-claim-call - Before a waiting call is claimed; cancel it to leave the call in its queue.
  * @fires {CordJoinQueueEvent} cord-join-queue - Before the agent joins the queue; cancel it to keep them out.
  * @fires {CordLeaveQueueEvent} cord-leave-queue - Before the agent leaves the queue; cancel it to keep them in.
@@ -36,15 +38,17 @@ import { styles } from './call-queue.styles.js';
  * @csspart switch - Where there is room for one list: which.
  * @csspart callers - The list of those who wait.
  * @csspart heads - The heads of its columns.
+ * @csspart column-head - One of them; it has the part of its column as well.
  * @csspart sort - The button in a head.
  * @csspart row - A caller.
- * @csspart position - The place in the queue.
- * @csspart caller - Name and number.
+ * @csspart position - The column of places in the queue: a cell, and its head.
+ * @csspart caller - The column of callers, name and number: a cell, and its head.
+ * @csspart why - The column of why they are in this queue: a cell, and its head, which is seen where the list is wide.
  * @csspart queue-name - The caller's queue, where several are shown.
  * @csspart badge - Why they are in this queue, or go first.
  * @csspart path - What they chose in the IVR.
- * @csspart priority - Their priority.
- * @csspart wait - How long they have waited.
+ * @csspart priority - The column of priorities: a cell, and its head.
+ * @csspart wait - The column of how long they have waited: a cell, and its head.
  * @csspart wait-bar - How much of the time is up in which the queue would have answered.
  * @csspart claim - The Claim button.
  * @csspart lamp - Whether anybody waits, where nobody tells who.

@@ -4,13 +4,19 @@ import { css } from 'lit';
 export const rowStyles = css`
   .callers, .members { position: relative; flex: 1; min-block-size: 0; overflow: auto; overflow-anchor: none; contain: strict; overscroll-behavior: contain; scrollbar-width: thin; }
   .rows { position: relative; display: grid; align-content: start; contain: layout style; }
-  .callers { --_columns: 1.5rem minmax(0, 1fr) auto 4.5rem; }
   .callers .rows { grid-auto-rows: 4rem; }
   .members .rows { grid-auto-rows: 3rem; }
   .callers:focus-visible:has(.active), .members:focus-visible { outline-offset: -2px; }
   .callers:focus-visible:has(.active) { outline: none; }
 
-  .heads, .row { display: grid; grid-template-columns: var(--_columns); column-gap: var(--_s2); padding-inline: var(--_s3); }
+  /* A column is as wide as its cells are, and they know their column: one that a page hides leaves no room behind, and the others stay in theirs. */
+  .heads, .row { --_gap: var(--_s2); display: grid; grid-template-columns: auto minmax(0, 1fr) auto auto auto; padding-inline: var(--_s3); }
+  .position { grid-area: 1 / 1; inline-size: 1.5rem; margin-inline-end: var(--_gap); }
+  .caller { grid-area: 1 / 2; }
+  .priority { grid-area: 1 / 3; }
+  .wait { grid-area: 1 / 4; inline-size: 4.5rem; }
+  .priority, .wait { margin-inline-start: var(--_gap); }
+  .heads :is(.priority, .wait) { display: flex; justify-content: end; }
   .heads { position: sticky; z-index: 1; inset-block-start: 0; align-items: center; block-size: 2rem; background: var(--_surface); border-block-end: 1px solid var(--_border); font-size: var(--_size-12); color: var(--_muted); }
   .sort { gap: 2px; padding: 0 var(--_s1); margin-inline: calc(-1 * var(--_s1)); min-block-size: 1.75rem; font-size: var(--_size-12); font-weight: 500; color: var(--_muted); border: 0; }
   .sort .icon { inline-size: 0.875rem; block-size: 0.875rem; visibility: hidden; transition: rotate var(--_quick); }
@@ -18,7 +24,6 @@ export const rowStyles = css`
   [aria-sort='ascending'] .icon, [aria-sort='descending'] .icon { visibility: visible; }
   [aria-sort='ascending'] .icon { rotate: 180deg; }
   .heads .position .icon { margin-inline: -3px calc(-1 * var(--_s2)); }
-  .heads .wait { justify-self: end; }
   .heads :is(.wait, .priority) .sort { flex-direction: row-reverse; }
 
   .row { position: relative; grid-template-rows: 1.25rem 2rem; align-content: center; align-items: center; font-size: var(--_size-13); contain: layout style paint; transition: background-color var(--_quick); }
@@ -30,27 +35,29 @@ export const rowStyles = css`
   .caller .name { max-inline-size: 100%; font-size: var(--_size-15); font-weight: 550; }
   .caller .number { color: var(--_muted); font-size: var(--_size-12); font-variant-numeric: tabular-nums; }
   .caller bdi, .path, .badge, .queue { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-  .why { grid-area: 2 / 2 / auto / -1; display: flex; align-items: center; gap: var(--_s1); min-inline-size: 0; font-size: var(--_size-12); color: var(--_muted); overflow: hidden; }
-  .queue { flex: none; max-inline-size: 9rem; font-weight: 550; padding-inline-end: var(--_s1); }
-  .badge { flex: 0 1 auto; min-inline-size: 0; max-inline-size: 9rem; padding-inline: 6px; border-radius: 4px; background: var(--_raised); color: var(--_text); font-weight: 500; line-height: 1.125rem; }
+  .why { grid-area: 2 / 2 / auto / -1; display: flex; align-items: center; gap: 6px; min-inline-size: 0; font-size: var(--_size-12); line-height: 1.125rem; color: var(--_muted); overflow: hidden; }
+  .line { display: contents; }
+  .line > * { flex: 0 1 auto; min-inline-size: 0; max-inline-size: 9rem; }
+  .line > .queue { flex: none; max-inline-size: min(9rem, 60%); font-weight: 550; }
+  .badge { padding-inline: 6px; border-radius: 4px; background: var(--_raised); color: var(--_text); font-weight: 500; }
   .badge.vip { background: var(--_warn-soft); color: var(--_warn); font-weight: 600; }
   .badge.mine { background: var(--_accent-soft); color: var(--_accent); font-weight: 600; }
   /* What is cut off first comes last. */
-  .badge + .badge { flex-shrink: 9999; }
-  .path { flex: 0 99999999 auto; min-inline-size: 0; }
-  .badge + .path { padding-inline-start: 2px; }
+  .line > .badge { flex-shrink: 99; }
+  .line > .badge + .badge { flex-shrink: 9999; }
+  .line > .path { flex-shrink: 99999999; max-inline-size: 100%; }
   .row .priority { font-variant-numeric: tabular-nums; font-weight: 550; color: var(--_muted); text-align: end; }
   .row .wait { display: flex; align-items: center; justify-content: end; gap: var(--_s1); font-variant-numeric: tabular-nums; font-weight: 550; }
   .wait .icon { inline-size: 1rem; block-size: 1rem; }
-  .bar { position: absolute; inset: auto 0 0 calc(var(--_s3) + 1.5rem + var(--_s2)); inline-size: calc(100% - var(--_s6) - 1.5rem - var(--_s2)); block-size: 2px; background: var(--_border); }
-  .bar:dir(rtl) { inset-inline: calc(var(--_s3) + 1.5rem + var(--_s2)) auto; transform: scaleX(-1); }
+  .bar { position: absolute; inset: auto var(--_s3) 0; inline-size: calc(100% - 2 * var(--_s3)); block-size: 2px; background: var(--_border); }
+  .bar:dir(rtl) { transform: scaleX(-1); }
   .bar rect { fill: var(--_good); }
   .row.long .wait { color: var(--_warn); }
   .row.too-long .wait { color: var(--_danger); }
   .row.long .bar rect { fill: var(--_warn); }
   .row.too-long .bar rect { fill: var(--_danger); }
   .claiming { position: absolute; inset-inline-end: 12px; inset-block-end: 6px; }
-  .row:is(:hover, :focus-within):has(.claim) .why, .callers:focus-visible .active:has(.claim) .why { margin-inline-end: 5rem; }
+  .row:is(:hover, :focus-within):has(.claim) .why, .callers:focus-visible .active:has(.claim) .why { padding-inline-end: 5rem; }
   .claim { min-block-size: 2rem; padding-inline: var(--_s3); border-color: var(--_accent); color: var(--_accent); font-weight: 600; }
   .row .claim { opacity: 0; transition: opacity var(--_quick), background-color var(--_quick); }
   .row:hover .claim, .row:focus-within .claim, .callers:focus-visible .active .claim, .claim[aria-disabled='true'] { opacity: 1; }
@@ -72,31 +79,33 @@ export const rowStyles = css`
   .stale .badge { background: var(--_raised); color: var(--_muted); }
   .stale .dot { --_dot: var(--_muted); }
 
-  @container (max-width: 29.99rem) {
+  @container (max-width: 35.99rem) {
     .heads .why { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
     @media (pointer: coarse) { .row { grid-template-rows: 1.25rem 2.75rem; } }
   }
-  @container (min-width: 30rem) {
-    .callers { --_columns: 1.5rem minmax(0, 1fr) 3.75rem 5rem minmax(0, 1.25fr); }
+  @container (min-width: 36rem) {
     .callers .rows { grid-auto-rows: 3.25rem; }
-    .heads .priority { justify-self: end; }
-    .row { grid-template-rows: 100%; column-gap: var(--_s3); }
-    .heads { column-gap: var(--_s3); }
-    .why { grid-area: auto; }
+    /* The last one keeps room for the button. */
+    .heads, .row { --_gap: var(--_s3); grid-template-columns: auto minmax(0, 1fr) auto auto minmax(5.5rem, auto); }
+    .row { grid-template-rows: 100%; }
+    .priority { inline-size: 3.75rem; }
+    .wait { inline-size: 5rem; }
     .row .caller { display: grid; justify-items: start; block-size: auto; line-height: 1.25; }
     .caller .name { font-size: var(--_size-13); }
     .caller .number { max-inline-size: 100%; }
     .caller .number:empty { display: none; }
     .row .wait { position: relative; align-self: stretch; padding-block-end: var(--_s1); }
-    .bar, .bar:dir(rtl) { inset: auto 0 12px; inline-size: 100%; block-size: 3px; border-radius: 2px; }
+    .bar { inset: auto 0 12px; inline-size: 100%; block-size: 3px; border-radius: 2px; }
     .claiming { inset-block: 0; display: flex; align-items: center; }
-    .why { flex-wrap: wrap; align-content: center; gap: 2px var(--_s1); max-block-size: 2.5rem; padding-inline-start: var(--_s2); }
-    .why > :is(.queue, .badge) { flex: 0 1 auto; min-inline-size: 0; }
-    .path { max-inline-size: 100%; }
+    .why { grid-area: 1 / 5; inline-size: 34cqi; margin-inline-start: calc(var(--_gap) + var(--_s2)); flex-direction: column; align-items: start; gap: 2px; }
+    .line { display: flex; gap: 6px; inline-size: 100%; }
+    .line > .queue:only-child { max-inline-size: 100%; }
+    /* Where nothing else is said there are two lines for them. */
+    .line:only-child { flex-wrap: wrap; gap: 2px 6px; max-block-size: 2.375rem; overflow: hidden; }
   }
   @media (hover: none) {
     .row .claim { opacity: 1; }
-    .row:has(.claim) .why { margin-inline-end: 5rem; }
+    .row:has(.claim) .why { padding-inline-end: 5rem; }
   }
   @media (pointer: coarse) {
     .heads { block-size: 2.75rem; }
@@ -106,7 +115,7 @@ export const rowStyles = css`
   }
   @media (forced-colors: active) {
     .badge, .self { border: 1px solid; }
-    @container (max-width: 29.99rem) { .claiming { inset-block-end: 7px; } }
+    @container (max-width: 35.99rem) { .claiming { inset-block-end: 7px; } }
     .bar { block-size: 5px; border: 1px solid CanvasText; background: Canvas; }
     .row .bar rect, .row.long .bar rect, .row.too-long .bar rect { fill: CanvasText; }
   }

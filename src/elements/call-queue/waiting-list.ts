@@ -56,7 +56,7 @@ export class WaitingList {
         aria-activedescendant=${active === undefined ? nothing : rowId(active)} @keydown=${this.#key} @focus=${this.#focused}>
         <div class="heads" part="heads" role="row" aria-rowindex="1">
           ${columns().map((column) => this.#renderHead(column))}
-          <span class="why" role="columnheader">${msg('Reason', { desc: 'Heading of a column: why a caller is in this queue' })}</span>
+          <span class="why" part="column-head why" role="columnheader">${msg('Reason', { desc: 'Heading of a column: why a caller is in this queue' })}</span>
           ${view.claim ? html`<span class="claiming" role="columnheader"><span class="visually-hidden">${msg('Claim', { desc: 'A button: take this caller out of the queue' })}</span></span>` : nothing}
         </div>
         <div class="rows" role="rowgroup">${repeat(this.#waiters.slice(start, end), ({ call }) => call.id, (waiter, index) => this.#renderRow(waiter, start + index, view))}</div>
@@ -65,7 +65,7 @@ export class WaitingList {
 
   #renderHead({ by, word, sort, shown = word }: Column): TemplateResult {
     const sorted = this.#sort.by === by ? (this.#sort.descending ? 'descending' : 'ascending') : 'none';
-    return html`<span class=${by} role="columnheader" aria-sort=${sorted}><button type="button" class="quiet sort" part="sort" aria-label=${word} title=${sort}
+    return html`<span class=${by} part="column-head ${by}" role="columnheader" aria-sort=${sorted}><button type="button" class="quiet sort" part="sort" aria-label=${word} title=${sort}
       @click=${() => this.#sortBy(by)}>${shown}${icons.chevron}</button></span>`;
   }
 

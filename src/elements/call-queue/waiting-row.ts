@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { urgency } from '../../core/index.js';
+import { urgency, type WaitingCall } from '../../core/index.js';
 import { msg, str } from '../../i18n/index.js';
 import { duration, number } from '../format.js';
 import * as icons from '../icons.js';
@@ -42,21 +42,26 @@ export function waitingRow({ waiter, index, active, now, within, queueName, self
         ${urgencyIcon[urgent]}<span class="visually-hidden">${urgencyWord(urgent)}</span><span class="time">${duration(waited)}</span>
         ${within === undefined ? nothing : waitBar(waited / within)}
       </span>
-      <span class="why" role="gridcell">
-        ${queueName ? html`<bdi class="queue" part="queue-name">${queueName}</bdi>` : nothing}
-        ${call.reasons.map((reason) => badge(badgeOf(reason, self)))}
-        ${call.path.length ? html`<span class="path" part="path">${call.path.map((step, at) => html`${at ? ' › ' : ''}<bdi>${step}</bdi>`)}</span>` : nothing}
-      </span>
+      <span class="why" part="why" role="gridcell">${why(call, queueName, self)}</span>
       ${claim ? html`<span class="claiming" role="gridcell"><button type="button" class="claim" part="claim" tabindex="-1"
         aria-label=${msg(str`Claim ${name}`, { desc: 'A button: take this caller out of the queue' })} aria-disabled=${claiming ? 'true' : nothing} @mousedown=${keepFocus} @click=${() => claim(waiter)}>${claiming ? msg('Claiming…', { desc: 'A caller is being taken out of the queue' }) : msg('Claim', { desc: 'A button: take this caller out of the queue' })}</button></span>` : nothing}
     </div>`;
+}
+
+/** The queue and the reasons, and what they chose; in two lines where there is no room for one. */
+function why({ reasons, path }: WaitingCall, queueName: string, self: readonly string[]): TemplateResult[] {
+  const queue = queueName ? [html`<bdi class="queue" part="queue-name">${queueName}</bdi> `] : [];
+  const badges = reasons.map((reason) => badge(badgeOf(reason, self)));
+  const chosen = path.length ? [html`<span class="path" part="path">${path.map((step, at) => html`${at ? ' › ' : ''}<bdi>${step}</bdi>`)}</span>`] : [];
+  const lines = path.length ? [[...queue, ...badges], chosen] : [queue, badges];
+  return lines.filter(({ length }) => length).map((line) => html`<span class="line">${line}</span> `);
 }
 
 /** The row goes away once it is claimed, and would take the focus along. */
 const keepFocus = (event: Event): void => event.preventDefault();
 
 const badge = ({ kind, text, mine }: ReturnType<typeof badgeOf>): TemplateResult =>
-  html`<bdi class="badge ${kind} ${mine ? 'mine' : ''}" part="badge">${text}</bdi>`;
+  html`<bdi class="badge ${kind} ${mine ? 'mine' : ''}" part="badge">${text}</bdi> `;
 
 /** How much of the time is up in which the queue would have answered. */
 const waitBar = (part: number): TemplateResult => html`<svg class="bar" part="wait-bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">${svg`<rect
