@@ -36,7 +36,7 @@ export const controls = css`
     flex-direction: column; gap: var(--_s1); padding: var(--_s2) var(--_s1); min-inline-size: 0; min-block-size: 3.5rem;
     font-size: var(--_size-12); border-color: transparent; background: transparent;
   }
-  button.tool span { max-inline-size: 100%; white-space: normal; overflow-wrap: anywhere; }
+  button.tool span { max-inline-size: 100%; white-space: normal; }
   button.tool:hover:not([disabled], [aria-disabled='true'], .on, .next, [aria-expanded='true']) { background: var(--_hover); }
   button.tool[aria-pressed='true'], button.tool[aria-expanded='true'] { background: var(--_accent-soft); border-color: transparent; }
 

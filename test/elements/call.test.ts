@@ -2,8 +2,10 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../src/define/call.js';
 import type { CordCallElement } from '../../src/elements/call/call-element.js';
+import { setLanguage } from '../../src/i18n/index.js';
 import type { Sim } from '../../src/sim/index.js';
 import { ada, another, asking, grace, ringing, talking, waiting, type Script } from '../../stories/on-sim.js';
+import { overflow } from '../stories/overflow.mjs';
 import { button, clearPage, enabledButtons, settle, simPage, textOf, until, type Scheme } from './sim-page.js';
 
 const content = html`<cord-call></cord-call>`;
@@ -18,7 +20,10 @@ const moments: Record<string, Script> = {
 };
 
 describe('<cord-call>', () => {
-  afterEach(clearPage);
+  afterEach(async () => {
+    await clearPage();
+    await setLanguage(undefined);
+  });
 
   for (const scheme of ['light', 'dark'] as Scheme[]) {
     for (const [moment, script] of Object.entries(moments)) {
@@ -146,6 +151,11 @@ describe('<cord-call>', () => {
     expect(sim.line.asked.length).to.equal(before);
   });
 
+  it('writes the way through the menu as the customer’s card does', async () => {
+    const { place } = await simPage(content, ({ line }) => void line.ring({ ...ada, headers: { 'x-ivr-path': 'Orders > Delivery>Late' } }));
+    expect(textOf(callOf(place))).to.include('Orders › Delivery › Late');
+  });
+
   it('says why a call ended, and calls again', async () => {
     const { sim, place } = await simPage(content, async ({ desk, line }) => {
       await desk.send({ type: 'dial', target: '1002' });
@@ -154,6 +164,7 @@ describe('<cord-call>', () => {
     const call = callOf(place);
     expect(textOf(call)).to.include('Busy').and.include('1002');
     expect(enabledButtons(call)).to.deep.equal(['call-again']);
+    expect(call.shadowRoot!.querySelectorAll('button')).to.have.length(1);
     place.addEventListener('cord-call-again', (event) => event.preventDefault(), { once: true });
     button(call, 'call-again').click();
     expect(sim.line.asked).to.deep.equal(['connect', 'dial 1002']);
@@ -201,6 +212,36 @@ describe('<cord-call>', () => {
       expect(callOf(place).offsetHeight).to.be.at.most(height + 40);
     });
   }
+
+  for (const language of ['en', 'de', 'fr', 'es', 'pt']) {
+    it(`breaks no word, and cuts none, at any width: ${language}`, async () => {
+      await setLanguage(language);
+      for (const script of [ringing, asking]) {
+        const { place } = await simPage(content, script);
+        place.className = 'place'; // See overflow.mjs.
+        if (script === asking) button(callOf(place), 'transfer').click();
+        for (const width of [280, 340, 540, 560, 600, 660, 705, 720]) {
+          place.style.inlineSize = `${width}px`;
+          await settle(place);
+          expect(overflow(), `${width} px`).to.deep.equal([]);
+        }
+        await clearPage();
+      }
+    });
+  }
+
+  it('fills the rows with the buttons that a page leaves there', async () => {
+    const { place } = await simPage(content, talking, { width: 280 });
+    const call = callOf(place);
+    button(call, 'transfer').click();
+    await settle(place);
+    const widthOf = (part: string): number => button(call, part).offsetWidth;
+    const [tool, transfer] = [widthOf('mute'), widthOf('transfer-now')];
+    for (const part of ['keypad', 'consult']) button(call, part).style.display = 'none';
+    expect(widthOf('mute')).to.equal(tool);
+    expect(widthOf('merge')).to.be.greaterThan(tool * 1.4);
+    expect(widthOf('transfer-now')).to.be.greaterThan(transfer * 1.9);
+  });
 
   it('has the same height from the ring to the end', async () => {
     const { sim, place } = await simPage(content, ringing);

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import '../../src/define/calls.js';
 import '../../src/define/incoming-call.js';
 import type { CordIncomingCallElement } from '../../src/elements/incoming-call/incoming-call-element.js';
+import { setLanguage } from '../../src/i18n/index.js';
 import { ada, another, grace, ringing } from '../../stories/on-sim.js';
 import { button, clearPage, settle, simPage, textOf, until, type Scheme } from './sim-page.js';
 
@@ -14,6 +15,7 @@ describe('<cord-incoming-call>', () => {
   const title = document.title;
   afterEach(async () => {
     await clearPage();
+    await setLanguage(undefined);
     expect(document.title).to.equal(title);
   });
 
@@ -23,6 +25,23 @@ describe('<cord-incoming-call>', () => {
       sim.line.ring({ number: 'anonymous' });
       await settle(place);
       await expect(place).to.be.accessible();
+    });
+  }
+
+  for (const language of ['en', 'de', 'fr', 'es', 'pt']) {
+    it(`leaves room around the words of its buttons, however narrow the window: ${language}`, async () => {
+      await setLanguage(language);
+      const { place } = await simPage(content, ringing);
+      const stack = incomingOf(place).shadowRoot!.querySelector<HTMLElement>('.stack')!;
+      for (const width of [280, 300, 320, 360, 392]) {
+        stack.style.inlineSize = `${width}px`;
+        for (const part of ['reject', 'answer']) {
+          const answer = button(incomingOf(place), part);
+          const [box, words] = [answer, answer.querySelector('span')!].map((one) => one.getBoundingClientRect()) as [DOMRect, DOMRect];
+          expect(Math.min(words.left - box.left, box.right - words.right), `${part} at ${width} px`).to.be.at.least(8);
+          expect(words.height, `${part} at ${width} px`).to.be.below(30);
+        }
+      }
     });
   }
 

@@ -28,6 +28,16 @@ test('our own words are not cut off, names may be', async () => {
   assert.match((await found('<button style="inline-size: 40px; padding: 0; white-space: nowrap">Weiterleiten</button>')).join(), /is cut off/);
 });
 
+test('a word may not be broken within a button; between words, and within a name, a line may end', async () => {
+  const button = (words) => found(`<button style="inline-size: 60px; overflow-wrap: anywhere">${words}</button>`);
+  assert.match((await button('<span>Weiterleiten</span>')).join(), /<button> “Weiterleiten” breaks the word “Weiterleiten”/);
+  assert.match((await button('End Konferenzschaltung')).join(), /breaks the word “Konferenzschaltung”$/);
+  for (const words of ['Ask them first, please', 'Follow-up call', '保留当前的通话并转接给同事', '<bdi>Wolfeschlegelsteinhausenbergerdorff</bdi>', 'End <span style="position: absolute; inline-size: 1px; clip-path: inset(50%)">Weiterleiten</span>']) {
+    assert.deepEqual(await button(words), [], words);
+  }
+  assert.deepEqual(await found('<p style="inline-size: 60px; overflow-wrap: anywhere">Weiterleiten</p>'), []);
+});
+
 test('in shadow roots, too', async () => {
   await found('<div id="host"></div>');
   const [page] = await browser.pages();

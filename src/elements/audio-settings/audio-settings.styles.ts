@@ -33,6 +33,10 @@ export const styles = css`
   summary { inline-size: fit-content; cursor: pointer; }
   .trace p { margin-block: var(--_s2); line-height: 1.125rem; text-wrap: pretty; }
   .trace label { font-weight: inherit; margin-block-end: var(--_s3); }
+  @media (pointer: coarse) {
+    summary { padding-block: calc((var(--_target) - 1.35em) / 2); }
+    .trace label { min-block-size: var(--_target); }
+  }
 
   @container (min-width: 480px) {
     .device { grid-template-columns: 8rem minmax(0, 1fr) minmax(9rem, auto); column-gap: var(--_s3); }

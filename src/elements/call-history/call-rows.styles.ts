@@ -107,6 +107,7 @@ export const rowStyles = css`
   }
   @media (pointer: coarse) {
     .day-head { block-size: 2.25rem; }
+    .again { min-block-size: var(--_target); min-inline-size: var(--_target); }
     .rows { grid-auto-rows: 4rem 2.25rem; }
     @container (min-width: 40rem) { .rows { grid-auto-rows: 3.25rem 2.25rem; } }
   }

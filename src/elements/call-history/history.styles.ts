@@ -43,4 +43,5 @@ export const historyStyles = css`
   }
   @container (max-width: 20rem) { .kinds { gap: 0; } .kinds button { padding-inline: 2px; font-size: var(--_size-12); } }
   @media (prefers-reduced-motion: reduce) { .looking { opacity: 1; } }
+  @media (pointer: coarse) { .export button, .notice button { min-block-size: var(--_target); } }
 `;

@@ -73,7 +73,7 @@ const panelButton = (name: 'keypad' | 'transfer', words: string, possible: boole
 const ringingActions = (steering: Steering): TemplateResult => html`
   <div class="actions far" part="actions">${commandButton('reject', steering)}${commandButton('answer', steering)}</div>`;
 
-/** Everything that can be done with a call that goes on, and End apart from it. Over, it all stays in its place, and End has become Call again. */
+/** Everything that can be done with a call that goes on, and End apart from it. */
 const steeringActions = (steering: Steering): TemplateResult => {
   const { call } = steering;
   return html`
@@ -86,9 +86,13 @@ const steeringActions = (steering: Steering): TemplateResult => {
         ${commandButton('complete-transfer', steering, isConsulting(steering) ? 'tool next' : 'tool')}
         ${commandButton('merge', steering)}
       </div>
-      ${call.status === 'ended' ? againButton(steering, 'big') : commandButton('hang-up', steering)}
+      ${commandButton('hang-up', steering)}
     </div>`;
 };
+
+/** Where End was is Call again; nothing else can be done with it. */
+const endedActions = (steering: Steering): TemplateResult => html`
+  <div class="actions far" part="actions">${againButton(steering, 'big')}</div>`;
 
 /** Whether connecting the two others is what this was begun for. */
 const isConsulting = (steering: Steering): boolean =>
@@ -116,7 +120,7 @@ const lostActions = (steering: Steering): TemplateResult => html`
   <div class="actions far" part="actions">${dismissButton(steering, 'big less')}${againButton(steering, 'good big')}</div>`;
 
 const actions: Record<Call['status'], (steering: Steering) => TemplateResult> = {
-  ringing: ringingActions, dialing: steeringActions, answering: steeringActions, active: steeringActions, held: steeringActions, resuming: steeringActions, ended: steeringActions,
+  ringing: ringingActions, dialing: steeringActions, answering: steeringActions, active: steeringActions, held: steeringActions, resuming: steeringActions, ended: endedActions,
 };
 
 export const callActions = (steering: Steering): TemplateResult => (isLost(steering.call) ? lostActions : actions[steering.call.status])(steering);

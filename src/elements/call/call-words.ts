@@ -153,7 +153,7 @@ const flaws: Readonly<Record<Exclude<NonNullable<Quality['cause']>, 'no-audio'>,
 export const callFacts = ({ headers }: Pick<Call, 'headers'>): ReadonlyArray<readonly [name: string, value: string]> =>
   Object.entries(headers)
     .filter(([name, value]) => value.trim() && name !== 'user-to-user') // written by programs, for programs
-    .map(([name, value]) => [factName(name), value] as const);
+    .map(([name, value]) => [factName(name), name === 'x-ivr-path' ? value.replace(/\s*>\s*/g, ' › ') : value] as const);
 
 const factName = (header: string): string => {
   const known = facts.get(header);

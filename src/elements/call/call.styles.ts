@@ -33,14 +33,18 @@ export const styles = css`
   /* A word to press within a line: the line keeps its height, and a finger has room. */
   button.in-line { position: relative; margin-inline-start: var(--_s1); min-block-size: 0; padding: 0; border: 0; background: none; color: var(--_accent); font-weight: 600; }
   button.in-line::after { content: ''; position: absolute; inset: -0.5rem -0.25rem; }
+  @media (pointer: coarse) { button.in-line::after { inset-block: -0.875rem; } }
   button.in-line:hover { text-decoration: underline; }
   button.in-line[aria-busy='true'] { color: var(--_muted); }
 
   .actions { display: flex; flex-direction: column; gap: var(--_s2); }
-  .actions.far { flex-direction: row; justify-content: space-between; gap: clamp(12px, 7cqi, 24px); }
-  .actions.far .big { flex: 1 1 0; min-inline-size: 0; padding-inline: var(--_s2); }
-  .actions.far .big.less { flex: none; padding-inline: clamp(12px, 6cqi, 24px); }
-  .tools { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: var(--_s1); flex: 1; }
+  /* Side by side where the words have room, else one above the other. */
+  .actions.far { flex-flow: row wrap; justify-content: space-between; gap: clamp(12px, 7cqi, 24px); }
+  .actions.far .big { flex: 2 1 0; min-inline-size: max-content; }
+  .actions.far .less { flex-grow: 1; }
+  /* Three in a row, all of a width; fewer where a word is longer than that, and whoever is left fills the row. */
+  .tools { display: flex; flex-wrap: wrap; gap: var(--_s1); flex: 1; }
+  .tools .tool { flex: 1 1 30%; min-inline-size: min-content; }
   button.big { min-block-size: 2.75rem; font-size: var(--_size-15); font-weight: 600; }
   button.tool.on { background: var(--_warn-soft); color: var(--_warn); }
 
@@ -50,8 +54,8 @@ export const styles = css`
   .panel { border-block-start: 1px solid var(--_border); padding-block-start: var(--_s3); }
   .tones { display: block; min-block-size: 1.75rem; font-size: var(--_size-18); text-align: center; font-variant-numeric: tabular-nums; letter-spacing: 0.08em; overflow: hidden; white-space: nowrap; }
   .transfer-form { display: flex; flex-direction: column; gap: var(--_s2); }
-  .pair { display: grid; grid-template-columns: 1fr 1fr; gap: var(--_s2); }
-  .pair button { padding-inline: var(--_s2); gap: 6px; min-inline-size: 0; white-space: normal; text-wrap: balance; }
+  .pair { display: flex; flex-wrap: wrap; gap: var(--_s2); }
+  .pair button { flex: 1 1 0; padding-inline: var(--_s2); gap: 6px; min-inline-size: min-content; white-space: normal; text-wrap: balance; }
   .panel .keypad { max-inline-size: 20rem; margin-inline: auto; }
 
   .card.empty { align-items: center; justify-content: center; color: var(--_muted); border-style: dashed; }
@@ -63,22 +67,30 @@ export const styles = css`
   .row .timer { margin-inline-start: 0; padding-inline-start: var(--_s1); color: inherit; }
   .row-actions { display: flex; gap: var(--_s2); flex: none; }
 
-  @container (max-width: 21rem) {
+  @container (max-width: 22.5em) {
     .quality .why, .row-actions button span { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
     .row-actions button { inline-size: var(--_target); padding: 0; }
-    .pair .icon { display: none; }
+    .pair .icon, .far .big:not(:only-child) .icon { display: none; }
+    .tools .tool { padding-inline: 0; }
   }
-  @container (min-width: 34rem) {
-    .card { padding: var(--_s4); min-block-size: 14.75rem; }
+  @container (min-width: 36em) {
+    .card { padding: var(--_s4); min-block-size: 18rem; }
     .card.row { min-block-size: 0; padding: var(--_s2) var(--_s3) var(--_s2) var(--_s4); }
-    .actions { flex-direction: row; align-items: center; gap: var(--_s4); }
-    .actions.far { justify-content: flex-end; min-block-size: 3.5rem; }
-    .actions.far .big, .actions.far .big.less { flex: 0 0 10rem; }
-    .tools { grid-template-columns: repeat(6, minmax(0, 1fr)); }
-    .actions > .big { inline-size: 8.5rem; }
+    .actions.far { justify-content: flex-end; }
+    .actions.far .big { flex: 0 0 10rem; }
+    .tools .tool { flex-basis: 10%; }
     .head { position: relative; }
     .ring { position: absolute; inset: 2rem 0 auto auto; min-block-size: 0; }
     .ring:dir(rtl) { inset: 2rem auto auto 0; }
-    .transfer-form { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; align-items: center; gap: var(--_s3); }
+    .transfer-form { flex-flow: row wrap; align-items: center; gap: var(--_s3); }
+    .transfer-form input { flex: 999 1 12em; }
+    .pair { flex: 1 1 auto; }
+    .pair button { flex-basis: auto; }
+  }
+  @container (min-width: 47em) {
+    .card:not(.row) { min-block-size: 14.75rem; }
+    .actions { flex-direction: row; align-items: center; gap: var(--_s4); }
+    .actions > .big { min-inline-size: 8.5rem; }
+    .actions.far { min-block-size: 3.5rem; }
   }
 `;

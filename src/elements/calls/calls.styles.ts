@@ -16,5 +16,6 @@ export const styles = css`
   .sign[data-tone='good'] { background: var(--_good-soft); color: var(--_good); }
   .sign[data-tone='warn'] { background: var(--_warn-soft); color: var(--_warn); }
   .sign[data-tone='danger'] { background: var(--_danger-soft); color: var(--_danger); }
-  @container (min-width: 34rem) { .empty { min-block-size: 14.75rem; } }
+  @container (min-width: 36em) { .empty { min-block-size: 18rem; } }
+  @container (min-width: 47em) { .empty { min-block-size: 14.75rem; } }
 `;

@@ -14,7 +14,7 @@ export const styles = css`
     border: 1px solid var(--_border); border-radius: calc(var(--_radius) + 4px); background: var(--_surface);
     box-shadow: 0 8px 28px rgb(0 0 0 / 0.16), 0 1px 3px rgb(0 0 0 / 0.08);
     pointer-events: auto;
-    animation: arrive 160ms ease-out;
+    animation: arrive var(--_quick);
   }
   .pulse { margin-block-start: 2px; }
   .who { min-inline-size: 0; }
@@ -26,8 +26,13 @@ export const styles = css`
   }
   .number { display: inline-block; max-inline-size: 100%; vertical-align: bottom; color: var(--_muted); font-variant-numeric: tabular-nums; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .notes { margin-block-start: var(--_s2); font-size: var(--_size-13); font-weight: 500; }
-  .answers { grid-column: 1 / -1; display: flex; gap: clamp(12px, 5vw, 24px); margin-block-start: var(--_s1); }
-  .answers button { flex: 1 1 0; min-inline-size: 0; padding-inline: var(--_s2); min-block-size: 2.75rem; font-size: var(--_size-15); font-weight: 600; }
+  /* Side by side where the words have room, else one above the other. */
+  .answers { container-type: inline-size; grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: clamp(12px, 5vw, 24px); margin-block-start: var(--_s1); }
+  .answers button { flex: 1 1 0; min-inline-size: max-content; min-block-size: 2.75rem; font-size: var(--_size-15); font-weight: 600; }
+  @container (max-width: 18em) {
+    .answers button { padding-inline: var(--_s2); }
+    .answers .icon { display: none; }
+  }
   @keyframes arrive { from { transform: translateY(-8px); opacity: 0; } }
   @media (forced-colors: active) { .card { border-color: CanvasText; } }
 `;

@@ -104,6 +104,11 @@ export const cardStyles = css`
     .body.two { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: var(--_s6); }
     .day { inset-block-start: -16px; }
   }
+  @media (pointer: coarse) {
+    .actions :is(button, a), .note button, button.more { min-block-size: var(--_target); }
+    .fields { align-items: baseline; }
+    :is(.fields, .title) a { display: inline-block; padding-block: calc((var(--_target) - 1.25rem) / 2); }
+  }
   @media (forced-colors: active) {
     .option.current { outline: 2px solid Highlight; outline-offset: -2px; }
     .warning, .tier, a.button { border: 1px solid; }

@@ -107,7 +107,10 @@ export const paperStyles = css`
     .form { grid-template-columns: repeat(2, minmax(0, 1fr)); }
     .field:has(.chips, textarea), .more { grid-column: 1 / -1; }
   }
-  @media (pointer: coarse) { .chip, button.small, .stars .option, .option { min-block-size: var(--_target); } .stars .option { min-inline-size: var(--_target); } }
+  @media (pointer: coarse) {
+    .chip, button.small, .option, label.flag, .tag button, .field .tags input { min-block-size: var(--_target); }
+    .stars .option, .tag button { min-inline-size: var(--_target); }
+  }
   @media (forced-colors: active) {
     .chip[aria-pressed='true'] { background: Highlight; color: HighlightText; forced-color-adjust: none; outline: none; }
     .left { background: Highlight; forced-color-adjust: none; }
