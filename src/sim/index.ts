@@ -1,3 +1,4 @@
+import type { HostCrmObject } from '../crm/index.js';
 import type { HostContext, Recent, TabState } from '../core/index.js';
 import { createDesk, HostedDesk, type Desk, type Flow } from '../desk/index.js';
 import { serveHost } from '../flows/host.js';
@@ -20,7 +21,7 @@ export interface Sim {
   readonly audio: SimAudio;
   /** Connected from the start where `centre` was given. */
   readonly centre: SimCentre;
-  /** Asked by the desk only where `crm` was given. */
+  /** Asked by the desk only where `crm` was given, and is none of your own. */
   readonly crm: SimCrm;
   /** Told and asked only where `host` was given. */
   readonly host: SimHost;
@@ -33,8 +34,8 @@ export interface SimOptions extends SimLineOptions, FlowOptions {
   readonly recents?: readonly Recent[];
   /** A centre with queues; without, the desk has none. */
   readonly centre?: SimCentreOptions;
-  /** A CRM with customers; without, the desk has none. */
-  readonly crm?: SimCrmOptions;
+  /** A CRM with customers, or one of your own as `<cord-desk>` takes it: `{ lookup, open, log }`; without, the desk has none. */
+  readonly crm?: SimCrmOptions | HostCrmObject;
   /** A host round the page; without, there is none. */
   readonly host?: HostContext;
   /** What this tab is among others; without, it is alone. */
@@ -53,10 +54,12 @@ export async function createSim(options: SimOptions = {}): Promise<Sim> {
   const line = new SimLine(options);
   const audio = new SimAudio();
   const centre = new SimCentre(options.centre);
-  const crm = new SimCrm(options.crm);
+  const own = options.crm && 'lookup' in options.crm ? options.crm : undefined;
+  const crm = new SimCrm(own ? undefined : options.crm as SimCrmOptions | undefined);
+  const asked = own ? (await import('../crm/index.js')).crmOf(own, {}, stopping.signal) : options.crm && crm;
   const records = new SimRecords(options.recents);
   const host = new SimHost(options.host);
-  const made = createDesk({ line, audio, records, ...(options.centre && { centre }), ...(options.crm && { crm }) }, stopping.signal, [...flowsFor(options), ...(options.tab ? [tabIs(options.tab)] : [])]);
+  const made = createDesk({ line, audio, records, ...(options.centre && { centre }), ...(asked && { crm: asked }) }, stopping.signal, [...flowsFor(options), ...(options.tab ? [tabIs(options.tab)] : [])]);
   const desk = options.host ? hosted(made, host, stopping.signal) : made;
   await desk.send({ type: 'connect' });
   return { desk, line, audio, centre, crm, host, records, stop: () => stopping.abort() };

@@ -4,6 +4,7 @@ import { customerOf, DeskError, popOf, type Customer } from '../../src/core/inde
 import { askCrm, createDesk, type Crm, type Outcome } from '../../src/desk/index.js';
 import { flowsFor } from '../../src/flows/index.js';
 import { createSim, SimAudio, SimLine, SimRecords, type Sim } from '../../src/sim/index.js';
+import { until } from '../support/until.mjs';
 
 const ada: Customer = { id: '1', name: 'Ada', numbers: ['+1'] };
 const bob: Customer = { id: '2', name: 'Bob', numbers: ['+1'] };
@@ -169,4 +170,22 @@ describe('asking a CRM', () => {
     await assert.rejects(asked, /gone/);
     await assert.rejects(askCrm(() => assert.fail('it is not asked any more'), 8_000, stop.signal), /gone/);
   });
+});
+
+test('a simulated desk asks and tells a CRM of one’s own, too', async () => {
+  const told: string[] = [];
+  const sim = await createSim({
+    crm: { lookup: (number) => (number === '+12125550142' ? [{ id: '42', name: 'Maria Lindqvist', numbers: [number] }] : []), log: ({ customerId }) => { told.push(String(customerId)); } },
+  });
+  try {
+    const callId = sim.line.ring({ number: '+12125550142' });
+    await until('she is known', () => sim.desk.state.pops[0]?.status === 'known');
+    assert.equal(sim.desk.state.pops[0]!.matches[0]?.name, 'Maria Lindqvist');
+    await sim.desk.send({ type: 'answer', callId });
+    sim.line.ends(callId);
+    await until('it is told of the call', () => told.length);
+    assert.deepEqual([told, sim.crm.asked], [['42'], []]);
+  } finally {
+    sim.stop();
+  }
 });

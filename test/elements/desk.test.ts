@@ -5,7 +5,7 @@ import '../../src/define/desk.js';
 import type { CordDeskElement } from '../../src/elements/desk/desk-element.js';
 import { createSim } from '../../src/sim/index.js';
 import { ada, talking } from '../../stories/on-sim.js';
-import { connections } from './fake-connect.js';
+import { connections, type Connection } from './fake-connect.js';
 import { button, clearPage, emptyPlace, settle, simPage, textOf, until, type Scheme } from './sim-page.js';
 
 const nothing = html``;
@@ -68,6 +68,29 @@ describe('<cord-desk>', () => {
     cordDesk.setAttribute('uri', 'sip:1002@pbx.example');
     await until(() => connections.length === 2 && cordDesk.desk === connections[1]!.desk, 'it connects anew');
     expect(first!.signal.aborted).to.equal(true);
+  });
+
+  it('what is set anew in a call holds from its end on; another address at once', async () => {
+    const cordDesk = configured(emptyPlace());
+    await until(() => cordDesk.desk?.state.line.status === 'registered', 'it is registered');
+    const [{ line, signal, desk }] = connections as [Connection];
+    const callId = line.ring(ada);
+    await desk.send({ type: 'answer', callId });
+    const ended: string[] = [];
+    cordDesk.addEventListener('cord-call-ended', ({ call }) => ended.push(call.id));
+    cordDesk.afterCallWork = 60;
+    cordDesk.region = 'DE';
+    await cordDesk.updateComplete;
+    expect([connections.length, signal.aborted, desk.state.calls[0]!.status]).to.deep.equal([1, false, 'active']);
+    line.ends(callId);
+    await until(() => connections.length === 2 && cordDesk.desk === connections[1]!.desk, 'it connects anew, once');
+    expect(ended).to.deep.equal([callId]);
+    expect(connections[1]!.config).to.include({ afterCallWork: 60, region: 'DE' });
+
+    await until(() => cordDesk.desk?.state.line.status === 'registered', 'it is registered');
+    connections[1]!.line.ring(ada);
+    cordDesk.uri = 'sip:1002@pbx.example';
+    await until(() => connections.length === 3, 'somebody else’s phone does not wait');
   });
 
   it('a framework that hands in the same anew costs no call, and what it hands in then is asked', async () => {

@@ -9,6 +9,7 @@ export interface Connection {
   readonly config: ConnectConfig;
   readonly signal: AbortSignal;
   readonly desk: Desk;
+  readonly line: SimLine;
 }
 
 /** What was connected so far, oldest first. */
@@ -17,8 +18,9 @@ export const connections: Connection[] = [];
 /** Stands in for `connect` in the element tests: a desk over a simulated line. */
 export function connect(config: ConnectConfig, signal: AbortSignal): Desk {
   if (String(config.server).startsWith('http')) throw new DeskError('bad-server', `"${String(config.server)}" is not the address of a phone server.`);
-  const desk = createDesk({ line: new SimLine(), audio: new SimAudio(), records: new SimRecords() }, signal);
-  connections.push({ config, signal, desk });
+  const line = new SimLine();
+  const desk = createDesk({ line, audio: new SimAudio(), records: new SimRecords() }, signal);
+  connections.push({ config, signal, desk, line });
   void desk.send({ type: 'connect' });
   return desk;
 }

@@ -56,7 +56,7 @@ describe('words and figures', () => {
     const noted = call({ muted: true, heldByPeer: true, consultFor: 'b', transfer: { kind: 'blind', target: '1003', status: 'ringing' } });
     expect(callNotes(noted, [first, noted]).map(({ text }) => text)).to.deep.equal(['Transferring: 1003 rings…', 'They put you on hold', 'You are muted', 'Asking for Ada']);
     expect(callNotes({ ...noted, status: 'ended' }, [])).to.deep.equal([]);
-    expect(callFacts({ headers: { 'x-queue': 'Sales', 'x-ivr-path': '1 > 2', 'x-empty': ' ' } })).to.deep.equal([['Queue', 'Sales'], ['IVR path', '1 > 2']]);
+    expect(callFacts({ headers: { 'x-queue': 'Sales', 'x-ivr-path': '1 > 2', 'x-empty': ' ' } })).to.deep.equal([['Queue', 'Sales'], ['IVR path', '1 › 2']]);
   });
 
   it('says how the line sounds', () => {

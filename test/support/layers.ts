@@ -27,7 +27,7 @@ const house: Readonly<Record<string, Layer>> = {
   'hosts': { may: ['core', 'desk', 'crm'], packages: ['zod/mini'] },
   'storage': { may: ['core', 'desk', 'i18n'], packages: ['idb', 'zod/mini'] },
   'tabs': { may: ['core', 'desk', 'i18n'], packages: ['zod/mini'] },
-  'sim': { may: ['core', 'desk', 'flows', 'i18n'] },
+  'sim': { may: ['core', 'desk', 'flows', 'i18n'], types: ['crm'], lazily: ['crm'] },
   'phone-number': { may: ['i18n'], packages: ['libphonenumber-js'] },
   'click-to-dial': { may: ['core', 'phone-number', 'i18n'], types: ['desk'] },
   'elements': { may: ['core', 'i18n', 'phone-number'], types: ['desk', 'connect.ts'], lazily: ['connect.ts', 'click-to-dial'], packages: lit },

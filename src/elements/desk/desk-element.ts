@@ -99,6 +99,10 @@ export class CordDeskElement extends CordElement {
   #given: Desk | undefined;
   #own: Desk | undefined;
   #connection: AbortController | undefined;
+  /** The address it is connected as. */
+  #connected: string | undefined;
+  /** What was set since is not so yet. */
+  #isDue = false;
   #leave: (() => void) | undefined;
   #before: DeskState = initialState;
   #concerns: Concerns = concernsOf(initialState);
@@ -112,6 +116,7 @@ export class CordDeskElement extends CordElement {
   /** Since when nothing could be said yet. */
   #unsaid: DeskState | undefined;
   #removed = false;
+  #warned = false;
 
   /** The desk, once there is one. A host (or a story) that made its own hands it in here. */
   @property({ attribute: false })
@@ -222,6 +227,7 @@ export class CordDeskElement extends CordElement {
     if (state === before) return;
     this.#before = state;
     this.#consider(state);
+    if (this.#isDue && !isTalking(state)) queueMicrotask(() => this.#reconnect());
     if (this.#announcement) this.#say(this.#announcement(before, state));
     else this.#unsaid ??= before;
     if (isTold || !state.tab.front) return;
@@ -275,15 +281,20 @@ export class CordDeskElement extends CordElement {
   #localPassword(): string | undefined {
     if (!this.password) return undefined;
     const local = isLocal(location.hostname);
-    console.warn(local
+    if (!this.#warned) console.warn(local
       ? 'cordboard: the password attribute of <cord-desk> is for trying out on localhost. Use credentials before you go live.'
       : 'cordboard: the password attribute of <cord-desk> works on localhost alone and is ignored here. Use credentials.');
+    this.#warned = true;
     return local ? this.password : undefined;
   }
 
+  /** What is set anew while somebody talks holds from the end of the call on; another phone, or none, at once. */
   #reconnect(): void {
     const config = this.#given || !this.isConnected ? undefined : this.#config();
     const had = this.#own;
+    this.#isDue = config?.uri === this.#connected && isTalking(this.#before);
+    if (this.#isDue) return;
+    this.#connected = config?.uri;
     this.#disconnect();
     if (had) this.#serve();
     if (config) void this.#connect(config);
@@ -311,6 +322,8 @@ export class CordDeskElement extends CordElement {
     this.#broken = undefined;
   }
 }
+
+const isTalking = ({ calls }: DeskState): boolean => calls.some(({ status }) => status !== 'ended');
 
 /** One adapter is as good as another: made anew at each render, it must not cost a call. */
 const hostName = (host: unknown): unknown => (host !== null && typeof host === 'object' ? 'an adapter' : host);
