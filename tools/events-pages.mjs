@@ -97,10 +97,12 @@ agent was in last. What a person is about to do comes from the element where the
 
 \`\`\`js
 document.querySelector('cord-desk').addEventListener('cord-call-answered', ({ call }) => console.log('talking to', call.peer.number));
-document.querySelector('cord-dialer').addEventListener('cord-dial', (event) => {
-  if (event.to.startsWith('900')) event.preventDefault();
-});
-\`\`\``;
+const refuse = (event) => { if (/^(sips?:)?(\\+?1)?900/i.test(event.to)) event.preventDefault(); };
+for (const type of ['cord-dial', 'cord-call-again', 'cord-transfer', 'cord-consult']) document.addEventListener(type, refuse);
+\`\`\`
+
+\`cord-dial\` comes from the dialer, the call history, and numbers on the page; the others from \`<cord-call>\`. \`to\` is what will be dialled: as a rule digits, perhaps with \`+\` before them, or a \`sip:\` address. \`desk.send\` asks nobody, and whoever
+can open the browser's console can send. What must never be dialled is the PBX's to refuse: [toll fraud](security.md#toll-fraud).`;
 
 const subscribing = `Each has a \`type\`, and \`at\`: when it happened. The state is the one after it.
 

@@ -48,9 +48,9 @@ test('names in a text that there are not', () => {
 });
 
 test('links that lead nowhere', () => {
-  const pages = page('# One `two`: three\n\n[a](#one-two-three) [b](#one) [c](nowhere.md) [d](../README.md) [e](crm.md#a-rest-interface)\n[f](crm.md#gone) ![g](x.png) `[h](no-link.md)` [i](https://x.example/#y) [j](../../out.md)\n\n```text\n[k](no-link.md)\n# no heading\n```\n');
+  const pages = page('# One `two`: three\n\n[a](#one-two-three) [b](#one) [c](nowhere.md) [d](../README.md) [e](crm.md#a-rest-interface)\n[f](crm.md#gone) ![g](x.png) `[h](no-link.md)` [i](https://x.example/#y) [j](../../out.md) [l](../CHANGELOG.md)\n\n```text\n[k](no-link.md)\n# no heading\n```\n');
   assert.deepEqual(deadLinks(pages).map((one) => one.replace('docs/made-up.md:', '').replace(/;.*/, '')), [
-    '3: #one: there is no such heading', '3: nowhere.md: there is no such file', '4: crm.md#gone: there is no such heading', '4: x.png: there is no such file', '4: ../../out.md: leads out of the project',
+    '3: #one: there is no such heading', '3: nowhere.md: there is no such file', '4: crm.md#gone: there is no such heading', '4: x.png: there is no such file', '4: ../../out.md: leads out of the project', '4: ../CHANGELOG.md: who has installed the package has no such file',
   ]);
 });
 

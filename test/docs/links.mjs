@@ -16,6 +16,7 @@ function whatIsWrong({ path }, target, known) {
   const to = file ? join(dirname(path), file) : path;
   if (to.startsWith('..')) return 'leads out of the project';
   if (!known.has(to) && !existsSync(to)) return 'there is no such file';
+  if (path.startsWith('docs/') && !/^docs\/|^(?:README\.md|LICENSE)$/.test(to)) return 'who has installed the package has no such file';
   if (anchor === undefined) return undefined;
   if (!to.endsWith('.md')) return statSync(to).isFile() && /^L\d+/.test(anchor) ? undefined : 'only Markdown has headings to link to';
   const page = known.get(to) ?? readPage(to);
