@@ -107,7 +107,6 @@ describe('by keyboard and screen reader alone', { timeout: 120_000 }, () => {
     await one.to('button', 'Connect them', { by: 'Shift+Tab' });
     await one.press('Enter');
     await one.isTold([`${maria}: Transferred`]);
-    await one.isAt('button', 'Connect them');
     await hears(call, 880);
     await becomes(one, 'both calls are over', '({ calls }) => calls.every(({ status }) => status === "ended")');
     await one.isAt('group', 'No calls'); // Their cards have gone.

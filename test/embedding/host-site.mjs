@@ -14,7 +14,9 @@ export const elements = `<cord-desk no-tabs></cord-desk>${tags.map((tag) => `<co
 /** The script tag, and the page's own script, which puts a call on a simulated phone. @param {string} [more] attributes for both */
 export const scripts = (more = '') => `<script type="module" src="/cordboard/cordboard.js" ${more}></script><script type="module" src="/call.js" ${more}></script>`;
 
+/** Without the CRM of one's own that a simulated desk could load: how esbuild puts two modules into a file does not stand pages that add to `Object.prototype`. */
 const bundled = () => build({
+  external: ['../crm/index.js'],
   entryPoints: [fileURLToPath(new URL('call.page.mjs', import.meta.url))], bundle: true, write: false, format: 'esm', target: 'es2022', logLevel: 'error', tsconfig: 'tsconfig.json',
 }).then(({ outputFiles }) => outputFiles[0].text);
 
