@@ -227,7 +227,7 @@ export class CordDeskElement extends CordElement {
     if (state === before) return;
     this.#before = state;
     this.#consider(state);
-    if (this.#isDue && !isTalking(state)) queueMicrotask(() => this.#reconnect());
+    if (this.#isDue && !isTalking(state)) queueMicrotask(() => { if (this.#isDue) this.#reconnect(); }); // Several changes may come at once.
     if (this.#announcement) this.#say(this.#announcement(before, state));
     else this.#unsaid ??= before;
     if (isTold || !state.tab.front) return;
